@@ -1,0 +1,1 @@
+//! The both-databases test attribute.

@@ -1,0 +1,1 @@
+//! Pool, transaction, dialect and migrations: one query text for SQLite and PostgreSQL.

@@ -1,0 +1,1 @@
+//! What a mentoring programme is, as data, and the presets.

@@ -1,0 +1,1 @@
+//! Reports over everything, read-only.

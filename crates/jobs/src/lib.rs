@@ -1,0 +1,1 @@
+//! Clock, chance, the durable queue, the schedule and the facts.

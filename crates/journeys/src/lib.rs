@@ -1,0 +1,1 @@
+//! What happens inside a relationship: meetings, goals, check-ins, messages, nudges.

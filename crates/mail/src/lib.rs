@@ -1,0 +1,1 @@
+//! Outgoing mail, calendar files and the development outbox.

@@ -1,0 +1,1 @@
+//! Organisations, persons, how they sign in, and what they may do.

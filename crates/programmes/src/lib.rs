@@ -1,0 +1,1 @@
+//! Programmes from the gallery to relationships.

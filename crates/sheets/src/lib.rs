@@ -1,0 +1,1 @@
+//! Messy spreadsheets in (CSV, XLSX), clean rows with their places out; and out again.

@@ -1,0 +1,1 @@
+//! An independent checker of matching certificates. Shares no code with the solver.

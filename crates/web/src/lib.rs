@@ -1,0 +1,1 @@
+//! Page shell, components, forms, cookies, errors, assets: what every page needs.
