@@ -1,0 +1,61 @@
+//! What a statement may be given.
+
+/// A value for one `$n` of a statement.
+///
+/// Nulls carry their type: PostgreSQL takes or refuses an untyped null depending on who prepared
+/// the statement first.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Text, ids, dates and JSON.
+    Text(String),
+    /// Whole numbers and instants (milliseconds since 1970, UTC).
+    Int(i64),
+    /// Scores and shares.
+    Real(f64),
+    /// Yes or no.
+    Bool(bool),
+    /// Digests and files.
+    Bytes(Vec<u8>),
+    /// No text.
+    NullText,
+    /// No number.
+    NullInt,
+    /// No real number.
+    NullReal,
+    /// Neither yes nor no.
+    NullBool,
+}
+
+macro_rules! from {
+    ($($from:ty => $make:expr, $null:ident;)*) => {$(
+        impl From<$from> for Value {
+            fn from(value: $from) -> Self {
+                #[expect(clippy::redundant_closure_call, reason = "one line a type in the list below")]
+                ($make)(value)
+            }
+        }
+        impl From<Option<$from>> for Value {
+            fn from(value: Option<$from>) -> Self {
+                value.map_or(Value::$null, Value::from)
+            }
+        }
+    )*};
+}
+
+from! {
+    &str => |v: &str| Value::Text(v.to_owned()), NullText;
+    String => Value::Text, NullText;
+    &String => |v: &String| Value::Text(v.clone()), NullText;
+    i64 => Value::Int, NullInt;
+    i32 => |v: i32| Value::Int(v.into()), NullInt;
+    u32 => |v: u32| Value::Int(v.into()), NullInt;
+    u16 => |v: u16| Value::Int(v.into()), NullInt;
+    bool => Value::Bool, NullBool;
+    f64 => Value::Real, NullReal;
+}
+
+impl From<Vec<u8>> for Value {
+    fn from(value: Vec<u8>) -> Self {
+        Self::Bytes(value)
+    }
+}
