@@ -1,0 +1,67 @@
+//! The queue's rows.
+
+use db::{Result, Tx, params};
+use jiff::Timestamp;
+use serde_json::Value;
+
+use crate::Seam;
+
+/// The kind of job that runs the reactions to a fact.
+pub const REACT: &str = "react";
+
+/// A job to be done.
+#[derive(Debug, Clone)]
+pub struct NewJob<'a> {
+    /// Which handler does it.
+    pub kind: &'a str,
+    /// What the handler needs to know: ids, never texts.
+    pub data: Value,
+    /// Not before this.
+    pub run_at: Timestamp,
+    /// A second job of the same key is not added while the first waits.
+    pub unique_key: Option<String>,
+}
+
+/// Adds a job. It runs when the transaction is committed and its time has come. Gives false when
+/// a job of the same key waits already.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn add(tx: &mut Tx, seam: &Seam, job: NewJob<'_>) -> Result<bool> {
+    let added = tx
+        .run(
+            "insert into job (id, kind, data, unique_key, run_at, attempts) \
+             values ($1, $2, $3, $4, $5, 0) on conflict do nothing",
+            params![
+                seam.id(),
+                job.kind,
+                job.data.to_string(),
+                job.unique_key,
+                job.run_at.as_millisecond()
+            ],
+        )
+        .await?;
+    Ok(added == 1)
+}
+
+/// Adds a recurring job's next turn unless one waits: called at the start for each of them.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn ensure(tx: &mut Tx, seam: &Seam, kind: &str, run_at: Timestamp) -> Result<bool> {
+    let unique_key = Some(format!("every:{kind}"));
+    add(tx, seam, NewJob { kind, data: Value::Null, run_at, unique_key }).await
+}
+
+/// Takes back a job that has not begun.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn cancel(tx: &mut Tx, unique_key: &str) -> Result<()> {
+    tx.run(
+        "delete from job where unique_key = $1 and done_at is null and failed_at is null",
+        params![unique_key],
+    )
+    .await?;
+    Ok(())
+}
