@@ -1,0 +1,95 @@
+//! The objectives as stages: each is a best total over the answers that the stages before leave.
+
+use super::bounds::Bounds;
+use super::circulation::{Outcome, Solved, greatest};
+use crate::answer::{Stage, StageGoal};
+use crate::watch::Watch;
+
+/// Why there is no answer.
+pub(super) enum Stop {
+    Impossible,
+    Cancelled,
+}
+
+type Staged = Result<(Vec<usize>, Vec<Stage>), Stop>;
+
+/// The greatest sum of scores.
+pub(super) fn total(bounds: &Bounds, watch: Watch) -> Staged {
+    let (solved, stage) = decide(bounds, StageGoal::Total, 0, watch)?;
+    Ok((solved.made, vec![stage]))
+}
+
+/// The most pairs, then the greatest sum.
+pub(super) fn coverage(bounds: &Bounds, watch: Watch) -> Staged {
+    let mut bounds = bounds.clone();
+    let (solved, first) = decide(&bounds, StageGoal::Places, 0, watch)?;
+    bounds.narrow(&solved.prices, &worth(&bounds, StageGoal::Places));
+    let (solved, second) = decide(&bounds, StageGoal::Total, 1, watch)?;
+    Ok((solved.made, vec![first, second]))
+}
+
+/// The most pairs, then the smallest score as large as possible, then the second smallest …
+///
+/// Among answers with as many pairs, that is: as few pairs as possible at the smallest score, then
+/// at the second smallest score, and so on up.
+pub(super) fn worst_off(bounds: &Bounds, watch: Watch) -> Staged {
+    let mut bounds = bounds.clone();
+    let (mut solved, first) = decide(&bounds, StageGoal::Places, 0, watch)?;
+    bounds.narrow(&solved.prices, &worth(&bounds, StageGoal::Places));
+    let mut stages = vec![first];
+    let mut floor = i64::MIN;
+    while let Some(level) = next_level(&bounds, &solved.made, floor) {
+        drop_between(&mut bounds, floor, level);
+        let goal = StageGoal::FewAtMost(level);
+        let (better, stage) = decide(&bounds, goal, stages.len() as u32, watch)?;
+        bounds.narrow(&better.prices, &worth(&bounds, goal));
+        stages.push(stage);
+        solved = better;
+        floor = level;
+    }
+    Ok((solved.made, stages))
+}
+
+/// The smallest score above `floor` of a pair of the answer that is not decided yet.
+fn next_level(bounds: &Bounds, made: &[usize], floor: i64) -> Option<i64> {
+    let open = made.iter().filter(|&&p| bounds.may[p].0 != bounds.may[p].1);
+    open.map(|&p| bounds.pairs[p].score).filter(|&s| s > floor).min()
+}
+
+/// The answer at hand shows that no pair between the two levels is needed, so none may come back.
+fn drop_between(bounds: &mut Bounds, floor: i64, level: i64) {
+    for (pair, may) in bounds.pairs.iter().zip(&mut bounds.may) {
+        if may.0 == 0 && pair.score > floor && pair.score < level {
+            *may = (0, 0);
+        }
+    }
+}
+
+/// What a pair counts in a stage.
+pub(super) fn worth(bounds: &Bounds, goal: StageGoal) -> Vec<i128> {
+    let of = |score: i64| match goal {
+        StageGoal::Places => 1,
+        StageGoal::Total => i128::from(score),
+        StageGoal::FewAtMost(level) => -i128::from(score <= level),
+    };
+    bounds.pairs.iter().map(|p| of(p.score)).collect()
+}
+
+fn decide(bounds: &Bounds, goal: StageGoal, n: u32, watch: Watch) -> Result<(Solved, Stage), Stop> {
+    let worth = worth(bounds, goal);
+    match greatest(bounds, &worth, n, watch) {
+        Outcome::Cancelled => Err(Stop::Cancelled),
+        Outcome::Impossible => Err(Stop::Impossible),
+        Outcome::Solved(solved) => {
+            let stage = Stage {
+                goal,
+                left: solved.prices.left.clone(),
+                right: solved.prices.right.clone(),
+                organisations: solved.prices.organisations.clone(),
+                total: solved.made.iter().map(|&p| worth[p]).sum(),
+                bound: bounds.proved(&solved.prices, &worth),
+            };
+            Ok((solved, stage))
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! Cheapest flows: the ground under every question that is a network.
+
+mod cost;
+mod network;
+mod simplex;
+mod tree;
+
+pub(crate) use network::Network;
+pub(crate) use simplex::cheapest;

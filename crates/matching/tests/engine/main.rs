@@ -1,0 +1,6 @@
+//! Promises of the engine, held on many small cases and on the edges of its types.
+
+mod assignment;
+mod crowd;
+mod explain;
+mod small;
