@@ -5,6 +5,7 @@
 //! It knows no table but its own list of migration steps.
 
 mod dialect;
+mod ids;
 mod migrate;
 mod open;
 mod row;
@@ -21,6 +22,9 @@ pub use open::Db;
 pub use row::{Column, Row};
 pub use tx::Tx;
 pub use value::Value;
+
+#[doc(hidden)]
+pub use serde;
 
 /// What can go wrong between us and the database.
 ///

@@ -1,0 +1,46 @@
+//! Ids with a type of their own.
+
+/// Declares an id type: a text in the database, never mixed up with another noun's id.
+#[macro_export]
+macro_rules! id {
+    ($($(#[$doc:meta])* $name:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive($crate::serde::Serialize, $crate::serde::Deserialize)]
+        #[serde(crate = "::db::serde", transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id as it is stored.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+        impl From<String> for $name {
+            fn from(id: String) -> Self {
+                Self(id)
+            }
+        }
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+        impl From<&$name> for $crate::Value {
+            fn from(id: &$name) -> Self {
+                Self::Text(id.0.clone())
+            }
+        }
+        impl From<Option<&$name>> for $crate::Value {
+            fn from(id: Option<&$name>) -> Self {
+                id.map_or(Self::NullText, Self::from)
+            }
+        }
+        impl $crate::Column for $name {
+            fn read(row: &$crate::Row, column: &str) -> ::std::result::Result<Self, String> {
+                <String as $crate::Column>::read(row, column).map(Self)
+            }
+        }
+    )+};
+}

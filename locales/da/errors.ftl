@@ -1,0 +1,16 @@
+error-refused-title = Det kan ikke lade sig gøre
+error-absent-title = Siden findes ikke her
+error-absent = Den kan være flyttet, eller den er ikke for dig. Har nogen sendt dig linket, så bed dem om at tjekke det.
+error-later-title = Vi kan ikke gemme noget lige nu
+error-later = Intet er ændret. Prøv igen om et øjeblik.
+error-fault-title = Noget gik galt hos os
+error-fault = Intet er ændret. Prøv igen; sker det en gang til, så giv din administrator referencen herunder.
+error-reference = Reference: { $reference }
+error-home = Gå til forsiden
+error-required = Udfyld venligst dette felt.
+error-too-long = Hold det på højst { $most } tegn.
+error-control-characters = Teksten indeholder tegn, der ikke kan vises. Skriv den igen.
+error-number = Skriv et helt tal fra { $least } til { $most }.
+error-too-large = Det, du sendte, er for stort.
+error-form-unreadable = Vi kunne ikke læse formularen. Gå tilbage, genindlæs siden og prøv igen.
+error-foreign-form = Formularen kom fra et andet websted, så intet er ændret. Åbn siden her, og prøv igen.

@@ -1,0 +1,16 @@
+error-refused-title = That does not work
+error-absent-title = This page is not here
+error-absent = It may have moved, or it is not for you to see. If somebody sent you the link, ask them to check it.
+error-later-title = We cannot save anything just now
+error-later = Nothing was changed. Please try again in a moment.
+error-fault-title = Something went wrong on our side
+error-fault = Nothing was changed. Please try again; if it happens once more, tell your administrator the reference below.
+error-reference = Reference: { $reference }
+error-home = Go to the start page
+error-required = Please fill this in.
+error-too-long = Please keep this to { $most } characters.
+error-control-characters = This contains characters that cannot be shown. Please type it again.
+error-number = Please enter a whole number from { $least } to { $most }.
+error-too-large = What you sent is too large.
+error-form-unreadable = We could not read the form. Please go back, reload the page and try again.
+error-foreign-form = This form was sent from another site, so nothing was changed. Open the page here and try again.
