@@ -1,6 +1,6 @@
 //! What the engine hands back: the pairs, who was left out, and the proof.
 
-use crate::question::Pair;
+use crate::question::{Assignment, Pair, Seats};
 
 /// One of the two sides of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,6 +84,8 @@ pub enum Reason {
     },
     /// Lower bounds and quotas contradict each other.
     QuotaConflict,
+    /// Stability cannot be had together with lower bounds or balanced quotas.
+    StableWithBounds,
     /// A score is beyond [`crate::LIMIT`].
     ScoreOutOfRange {
         /// Left of the pair.
@@ -146,6 +148,31 @@ pub struct Stage {
 pub struct Certificate {
     /// In the order in which they were decided.
     pub stages: Vec<Stage>,
+}
+
+impl Stage {
+    /// What a stage counts for a pair of this score.
+    #[must_use]
+    pub fn worth(&self, score: i64) -> i128 {
+        match self.goal {
+            StageGoal::Places => 1,
+            StageGoal::Total => i128::from(score),
+            StageGoal::FewAtMost(level) => -i128::from(score <= level),
+        }
+    }
+
+    /// What a pair is worth in this stage beyond all that the prices charge for it (its slack).
+    #[must_use]
+    pub fn beyond(&self, question: &Assignment, pair: Pair) -> i128 {
+        let home = |seats: &[Seats], i: u32| {
+            let number = seats[i as usize].organisation;
+            self.organisations.iter().find(|o| Some(o.organisation) == number)
+        };
+        let mut charge = self.left[pair.left as usize] + self.right[pair.right as usize];
+        charge += home(&question.left, pair.left).map_or(0, |o| o.left + o.balance);
+        charge += home(&question.right, pair.right).map_or(0, |o| o.right - o.balance);
+        self.worth(pair.score) - charge
+    }
 }
 
 impl Certificate {

@@ -26,6 +26,9 @@ pub fn solve_watched(question: &Assignment, objective: Objective, watch: Watch) 
     if !faults.is_empty() {
         return impossible(question, faults);
     }
+    if objective == Objective::Stable && owes_or_balances(question) {
+        return impossible(question, vec![Reason::StableWithBounds]);
+    }
     let bounds = Bounds::of(question);
     let solved = match objective {
         Objective::Total => stages::total(&bounds, watch),
@@ -48,6 +51,11 @@ pub fn solve_watched(question: &Assignment, objective: Objective, watch: Watch) 
             finish(question, pairs, Status::Optimal, bound, Certificate { stages })
         }
     }
+}
+
+fn owes_or_balances(question: &Assignment) -> bool {
+    question.left.iter().chain(&question.right).any(|s| s.least > 0)
+        || question.quotas.iter().any(|q| q.balance.is_some())
 }
 
 fn sum(pairs: &[Pair]) -> i128 {

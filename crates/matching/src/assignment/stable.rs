@@ -11,7 +11,7 @@ use crate::question::{Assignment, Pair};
 ///
 /// Nobody then prefers somebody who would also rather have them: when a pair was passed over, one
 /// of the two was full of pairs that score at least as much. Organisations' quotas are kept by
-/// passing over pairs that would break them; lower bounds are not promised by this objective.
+/// passing over pairs that would break them; lower bounds and balance are refused before.
 pub(super) fn answer(question: &Assignment, bounds: &Bounds) -> Answer {
     let mut order: Vec<usize> = (0..bounds.pairs.len()).filter(|&p| bounds.may[p].1 == 1).collect();
     let rank = |p: usize| (bounds.may[p].0 == 0, -bounds.pairs[p].score, p);

@@ -1,0 +1,4 @@
+//! What the binary can be told to do, one module a command.
+
+pub mod solve;
+pub mod verify;

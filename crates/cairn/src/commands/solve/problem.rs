@@ -1,0 +1,32 @@
+//! problem.toml: what kind of question the directory holds.
+
+use std::path::Path;
+
+use super::fault::Faults;
+
+/// The kinds of question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    Assignment,
+}
+
+/// The question's own settings.
+#[derive(Debug, Clone, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Problem {
+    pub kind: Kind,
+}
+
+const FILE: &str = "problem.toml";
+
+impl Problem {
+    pub fn read(dir: &Path) -> Result<Self, Faults> {
+        let text = std::fs::read_to_string(dir.join(FILE))
+            .map_err(|_| Faults::one(FILE, 0, "", "solve-fault-unreadable", ""))?;
+        toml::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
+            let line = error.span().map_or(0, |s| 1 + text[..s.start].matches('\n').count());
+            Faults::one(FILE, line as u64, "", "solve-fault-problem", error.message())
+        })
+    }
+}
