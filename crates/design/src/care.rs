@@ -68,6 +68,18 @@ pub enum Onlooker {
     OtherOrganisations,
 }
 
+impl Onlooker {
+    /// The key in the catalogue.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Onlooker::Participants => "onlooker-participants",
+            Onlooker::LineManagers => "onlooker-line-managers",
+            Onlooker::Colleagues => "onlooker-colleagues",
+            Onlooker::OtherOrganisations => "onlooker-other-organisations",
+        }
+    }
+}
+
 /// A check of a person, valid for some time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

@@ -12,15 +12,19 @@ mod design;
 mod door;
 mod due;
 mod file;
+mod flaw;
 pub mod form;
 mod journey;
 mod matching;
+mod paragraph;
 mod place;
 mod preset;
 mod question;
 mod rhythm;
 mod role;
+mod said;
 mod schema;
+mod sentence;
 mod span;
 mod text;
 mod tie;
@@ -33,12 +37,14 @@ pub use design::{Design, Framework, Line, Outcome, VERSION};
 pub use door::{Approval, Door, Nominator, Occasion, Way};
 pub use due::Due;
 pub use file::FileError;
+pub use flaw::Flaw;
 pub use form::{AnswerKind, Audience, Form, FormQuestion};
 pub use journey::{
     About, Agenda, Answer, CheckIns, Clause, Closing, Event, EventKind, Journey, Point,
     PulseQuestion, Requests, Stage, Survey, Task,
 };
 pub use matching::{Chooser, Matching, Mix, Objective, OddOne, Weight, Wish};
+pub use paragraph::{Decision, Topic};
 pub use place::{
     Channel, Embedding, Form as MeetingForm, Kind, Milestone, OnRotation, Population, Reach,
 };
@@ -47,6 +53,7 @@ pub use question::{Question, Sides};
 pub use rhythm::{Entry, Length, Phases, Renewal, Rhythm};
 pub use role::{Label, Lead, Load, Role, RoleName, Rule, Stance};
 pub use schema::schema;
+pub use sentence::{Arg, Sentence};
 pub use span::Span;
 pub use tie::{Attribute, Tie};
 

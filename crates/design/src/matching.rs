@@ -99,6 +99,8 @@ pub enum Chooser {
     },
     /// New pairs at every turn, and nobody twice before all have met.
     Coffee {
+        /// Weeks from one turn to the next.
+        every_weeks: u16,
         /// Whether pairs are drawn by lot or made as different as possible.
         mix: Mix,
     },

@@ -23,3 +23,21 @@ fn one_to_one_asks_for_an_assignment_of_mentors_to_mentees() {
     );
     assert_eq!(design.expected_meetings(), Some(11));
 }
+
+#[test]
+fn a_preset_displays_its_paragraph() {
+    for preset in presets() {
+        let paragraph = preset.design().to_string();
+        assert!(!paragraph.contains("{ $"), "{paragraph}");
+        insta::assert_snapshot!(preset.name, paragraph);
+    }
+}
+
+#[test]
+fn a_preset_has_no_flaws() {
+    for preset in presets() {
+        let flaws = preset.design().flaws();
+        let said: Vec<String> = flaws.iter().map(ToString::to_string).collect();
+        assert!(flaws.is_empty(), "{}:\n{}", preset.name, said.join("\n"));
+    }
+}
