@@ -32,11 +32,6 @@ macro_rules! id {
                 Self::Text(id.0.clone())
             }
         }
-        impl From<Option<&$name>> for $crate::Value {
-            fn from(id: Option<&$name>) -> Self {
-                id.map_or(Self::NullText, Self::from)
-            }
-        }
         impl $crate::Column for $name {
             fn read(row: &$crate::Row, column: &str) -> ::std::result::Result<Self, String> {
                 <String as $crate::Column>::read(row, column).map(Self)

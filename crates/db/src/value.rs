@@ -45,13 +45,28 @@ macro_rules! from {
 from! {
     &str => |v: &str| Value::Text(v.to_owned()), NullText;
     String => Value::Text, NullText;
-    &String => |v: &String| Value::Text(v.clone()), NullText;
     i64 => Value::Int, NullInt;
     i32 => |v: i32| Value::Int(v.into()), NullInt;
     u32 => |v: u32| Value::Int(v.into()), NullInt;
     u16 => |v: u16| Value::Int(v.into()), NullInt;
     bool => Value::Bool, NullBool;
     f64 => Value::Real, NullReal;
+}
+
+impl From<&String> for Value {
+    fn from(value: &String) -> Self {
+        Self::Text(value.clone())
+    }
+}
+
+/// What is stored by reference is text: ids of every kind, and `String`.
+impl<'a, T> From<Option<&'a T>> for Value
+where
+    Value: From<&'a T>,
+{
+    fn from(value: Option<&'a T>) -> Self {
+        value.map_or(Self::NullText, Self::from)
+    }
 }
 
 impl From<Vec<u8>> for Value {
