@@ -42,3 +42,4 @@ shell-next-page = Næste
 shell-filter = Vis
 shell-you = Dig
 shell-table-behind = Tallene som tabel
+shell-undo = Fortryd

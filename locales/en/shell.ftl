@@ -42,3 +42,4 @@ shell-next-page = Next
 shell-filter = Show
 shell-you = You
 shell-table-behind = The figures as a table
+shell-undo = Undo

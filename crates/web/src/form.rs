@@ -57,6 +57,12 @@ impl Errors {
         self.by_field.get(field).map_or("", String::as_str)
     }
 
+    /// All that is wrong: the fields with their sentences.
+    #[must_use]
+    pub fn each(&self) -> Vec<(&str, &str)> {
+        self.by_field.iter().map(|(field, sentence)| (field.as_str(), sentence.as_str())).collect()
+    }
+
     /// Whether all is well.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -3,6 +3,7 @@
 
 mod app;
 mod assets;
+mod choice;
 pub mod cookies;
 mod flash;
 mod form;
@@ -14,6 +15,7 @@ mod visit;
 
 pub use app::{App, Settings};
 pub use assets::asset_url;
+pub use choice::Choice;
 pub use flash::Flash;
 pub use form::{Errors, Form, blank};
 pub use guard::protect;
