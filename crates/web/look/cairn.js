@@ -82,6 +82,8 @@
       box.addEventListener('change', () => all(`[name="${box.dataset.checkAll}"]`).forEach((one) => { one.checked = box.checked; }));
     });
     all('[data-needs-script]', root).forEach((el) => { el.hidden = false; });
+    // What scrolls sideways can be reached by keyboard.
+    all('.table-wrap', root).forEach((el) => { if (el.scrollWidth > el.clientWidth) el.tabIndex = 0; });
     all('[data-print]', root).forEach((el) => el.addEventListener('click', () => window.print()));
   };
   enhance(document);

@@ -1,5 +1,7 @@
 //! Every component and the frame, with the real shell, in every language.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
 use askama::Template;
 use web::{Choice, Errors, FlashShown, NavItem, Shell, Undo, ViewerShown};
 use words::Language;
