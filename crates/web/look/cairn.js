@@ -31,7 +31,14 @@
     const button = event.target.closest('[data-copy]');
     if (!button) return;
     const from = $(button.dataset.copy);
-    await navigator.clipboard?.writeText(from.value ?? from.textContent.trim());
+    try {
+      await navigator.clipboard.writeText(from.value ?? from.textContent.trim());
+    } catch {
+      // Without HTTPS there is no clipboard: the text is marked, ready for the keys.
+      getSelection().selectAllChildren(from);
+      from.select?.();
+      return;
+    }
     const said = $('[data-copied]', button) ?? button;
     const before = said.textContent;
     said.textContent = button.dataset.done;
@@ -74,7 +81,7 @@
 
   const enhance = (root) => {
     all('form[data-draft]', root).forEach(draft);
-    // Filters act at once where there is a script, and lose their button.
+    // A form that is sent at each change.
     all('form[data-auto]', root).forEach((form) => form.addEventListener('change', () => form.requestSubmit()));
     // One box in the head of a table ticks them all.
     all('[data-check-all]', root).forEach((box) => {
