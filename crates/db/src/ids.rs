@@ -1,5 +1,19 @@
 //! Ids with a type of their own.
 
+use crate::Value;
+
+/// A text that identifies one noun. Types come from [`crate::id!`].
+pub trait Id {
+    /// The id as it is stored.
+    fn text(&self) -> &str;
+}
+
+impl<T: Id> From<&T> for Value {
+    fn from(id: &T) -> Self {
+        Self::Text(id.text().to_owned())
+    }
+}
+
 /// Declares an id type: a text in the database, never mixed up with another noun's id.
 #[macro_export]
 macro_rules! id {
@@ -27,9 +41,9 @@ macro_rules! id {
                 f.write_str(&self.0)
             }
         }
-        impl From<&$name> for $crate::Value {
-            fn from(id: &$name) -> Self {
-                Self::Text(id.0.clone())
+        impl $crate::Id for $name {
+            fn text(&self) -> &str {
+                &self.0
             }
         }
         impl $crate::Column for $name {

@@ -17,6 +17,7 @@ mod value;
 #[cfg(feature = "testing")]
 pub use db_macros::db_test;
 pub use dialect::{Dialect, Part};
+pub use ids::Id;
 pub use migrate::{Step, pending, run as migrate, steps};
 pub use open::Db;
 pub use row::{Column, Row};
@@ -69,7 +70,9 @@ impl Error {
     pub fn is_full_or_unavailable(&self) -> bool {
         let Self::Refused { source, .. } = self else { return false };
         match source {
-            sqlx::Error::Database(e) => dialect::is_storage_trouble(e.code().as_deref(), e.message()),
+            sqlx::Error::Database(e) => {
+                dialect::is_storage_trouble(e.code().as_deref(), e.message())
+            }
             sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => true,
             _ => false,
         }

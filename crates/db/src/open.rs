@@ -138,9 +138,8 @@ async fn open_sqlite(path: &str) -> Result<Pools> {
 }
 
 async fn open_postgres(address: &str) -> Result<Pools> {
-    let options = PgConnectOptions::from_str(address)
-        .map_err(refused("address"))?
-        .application_name("cairn");
+    let options =
+        PgConnectOptions::from_str(address).map_err(refused("address"))?.application_name("cairn");
     let pool = PgPoolOptions::new()
         .max_connections(16)
         .acquire_timeout(Duration::from_secs(15))

@@ -35,7 +35,10 @@ pub async fn fresh(dialect: Dialect) -> Option<TestDb> {
 
 async fn fresh_postgres() -> Option<String> {
     static COUNT: AtomicU64 = AtomicU64::new(0);
-    #[expect(clippy::disallowed_methods, reason = "the test command tells tests where PostgreSQL is")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the test command tells tests where PostgreSQL is"
+    )]
     let server = std::env::var("CAIRN_TEST_POSTGRES").ok()?;
     let name = format!("test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
     let admin = Db::open(&server).await.expect("the test PostgreSQL answers");

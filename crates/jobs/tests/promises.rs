@@ -11,8 +11,16 @@ fn worker(test: &TestDb, seam: &Seam) -> Worker<()> {
     let insert: Handler<()> = Box::new(|(), tx, data| {
         Box::pin(async move {
             let id = data["id"].as_str().unwrap_or_default();
-            tx.run("insert into attempt (subject, window_start, count) values ($1, 0, 1)", params![id]).await?;
-            if data["fail"].as_bool() == Some(true) { Err(Trouble::Retry("later".into())) } else { Ok(()) }
+            tx.run(
+                "insert into attempt (subject, window_start, count) values ($1, 0, 1)",
+                params![id],
+            )
+            .await?;
+            if data["fail"].as_bool() == Some(true) {
+                Err(Trouble::Retry("later".into()))
+            } else {
+                Ok(())
+            }
         })
     });
     let handlers = BTreeMap::from([("insert", insert)]);

@@ -106,7 +106,6 @@ fn mailto(address: &str) -> String {
 
 /// Parameter values may not hold quotes or control characters.
 fn plain(text: &str) -> String {
-    let clean: String =
-        text.chars().filter(|c| !c.is_control() && *c != '"').collect();
+    let clean: String = text.chars().filter(|c| !c.is_control() && *c != '"').collect();
     format!("\"{clean}\"")
 }

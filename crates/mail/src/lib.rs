@@ -9,5 +9,5 @@ mod outbox;
 mod post;
 
 pub use letter::{Button, Letter};
-pub use outbox::{Addressee, About, Sent, list, one, waiting, withdraw, write};
+pub use outbox::{About, Addressee, Sent, list, one, waiting, withdraw, write};
 pub use post::{Post, Smtp};

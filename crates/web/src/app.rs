@@ -24,6 +24,10 @@ pub struct Settings {
     pub public_url: Url,
     /// The demo: outgoing mail can be read at `/dev/outbox` and the clock can be moved.
     pub demo: bool,
+    /// A proxy in front of us writes the client's address into `X-Forwarded-For`.
+    pub behind_proxy: bool,
+    /// What the first run asks for, printed at the start: nobody else can found the organisation.
+    pub setup_code: String,
 }
 
 impl Settings {

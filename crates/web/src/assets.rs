@@ -34,8 +34,11 @@ pub fn asset_url(name: &str) -> String {
 pub(crate) async fn serve(Path((_, name)): Path<(String, String)>) -> Response {
     let Some(file) = Files::get(&name) else { return StatusCode::NOT_FOUND.into_response() };
     let kind = mime_guess::from_path(&name).first_or_octet_stream();
-    let kind = if kind.type_() == "text" { format!("{kind}; charset=utf-8") } else { kind.to_string() };
-    let headers =
-        [("content-type", kind), ("cache-control", "public, max-age=31536000, immutable".to_owned())];
+    let kind =
+        if kind.type_() == "text" { format!("{kind}; charset=utf-8") } else { kind.to_string() };
+    let headers = [
+        ("content-type", kind),
+        ("cache-control", "public, max-age=31536000, immutable".to_owned()),
+    ];
     (headers, file.data).into_response()
 }

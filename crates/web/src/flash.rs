@@ -61,11 +61,8 @@ impl Flash {
     }
 
     pub(crate) fn shown(&self, language: Language) -> FlashShown {
-        let args: Vec<(&str, Arg<'_>)> = self
-            .args
-            .iter()
-            .map(|(name, value)| (name.as_str(), number_or_text(value)))
-            .collect();
+        let args: Vec<(&str, Arg<'_>)> =
+            self.args.iter().map(|(name, value)| (name.as_str(), number_or_text(value))).collect();
         let kind = match self.kind {
             Kind::Ok => "ok",
             Kind::Warn => "warn",

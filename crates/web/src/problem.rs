@@ -127,12 +127,15 @@ impl IntoResponse for Problem {
         let status = self.status();
         let told = match self {
             Self::SignInFirst(onward) => {
-                let query: String = url::form_urlencoded::byte_serialize(onward.as_bytes()).collect();
+                let query: String =
+                    url::form_urlencoded::byte_serialize(onward.as_bytes()).collect();
                 return Redirect::to(&format!("/sign-in?onward={query}")).into_response();
             }
             Self::Refusal(refusal) => Told { refusal: Some(refusal), fault: None },
             Self::Absent => Told { refusal: None, fault: None },
-            Self::Fault(fault) => Told { refusal: None, fault: Some((fault.attempted, fault.cause)) },
+            Self::Fault(fault) => {
+                Told { refusal: None, fault: Some((fault.attempted, fault.cause)) }
+            }
         };
         let mut response = status.into_response();
         if status == StatusCode::SERVICE_UNAVAILABLE {

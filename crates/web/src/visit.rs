@@ -37,14 +37,14 @@ impl Visit {
             _ => "",
         };
         Self {
-            language: chosen
-                .unwrap_or_else(|| Language::of_header(text(ACCEPT_LANGUAGE.as_str()))),
+            language: chosen.unwrap_or_else(|| Language::of_header(text(ACCEPT_LANGUAGE.as_str()))),
             language_chosen: chosen.is_some(),
             theme,
             path: uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             flash: cookies::read(headers, flash::COOKIE).and_then(Flash::decode),
             wants_part: headers.contains_key("hx-request"),
-            wants_json: uri.path().starts_with("/api/") || text("accept").starts_with("application/json"),
+            wants_json: uri.path().starts_with("/api/")
+                || text("accept").starts_with("application/json"),
             device: text("user-agent").chars().filter(|c| !c.is_control()).take(200).collect(),
         }
     }
