@@ -70,6 +70,7 @@ create table answer (
   primary key (enrolment_id, question)
 );
 
+-- Somebody who was asked to take part. Each mail carries a link of its own (invitation_link).
 create table invitation (
   id text primary key not null,
   organisation_id text not null,
@@ -77,17 +78,59 @@ create table invitation (
   track_id text not null references track (id),
   email text not null,
   name text not null,
+  -- Null lets them choose.
   role text,
-  digest text not null unique,
+  -- The language of the mail.
+  language text not null,
+  -- The sender's own words above the text that everybody gets.
+  note text not null,
+  -- What was sent together can be taken back together.
+  batch text not null,
+  invited_by text not null,
   created_at bigint not null,
+  -- How many reminders went, and when the last of them.
+  reminders bigint not null,
   reminded_at bigint,
   accepted_at bigint,
   declined_at bigint,
+  withdrawn_at bigint,
   expires_at bigint not null,
   person_id text
 );
 create unique index invitation_once on invitation (track_id, email);
 create index invitation_programme on invitation (programme_id);
+create index invitation_batch on invitation (batch);
+
+-- The links of an invitation's mails, by the digest of their secret.
+create table invitation_link (
+  digest text primary key not null,
+  invitation_id text not null references invitation (id),
+  created_at bigint not null
+);
+create index invitation_link_invitation on invitation_link (invitation_id);
+
+-- How a programme reminds people whom it invited; the usual way where there is no row.
+create table invitation_reminder (
+  programme_id text primary key not null references programme (id),
+  organisation_id text not null,
+  after_days bigint not null,
+  most bigint not null
+);
+
+-- Applications that were decided together, so that they can be taken back together.
+create table decision (
+  id text primary key not null,
+  organisation_id text not null,
+  programme_id text not null references programme (id),
+  -- approved, declined.
+  outcome text not null,
+  -- JSON: the ids of the enrolments.
+  enrolments text not null,
+  decided_by text not null,
+  decided_at bigint not null,
+  undone_at bigint
+);
+create index decision_programme on decision (programme_id, decided_at);
 
 -- An import of people: what it made, so that it can be undone whole.
 create table import (
@@ -97,8 +140,12 @@ create table import (
   file_name text not null,
   -- preview, done, undone.
   state text not null,
-  -- JSON: the file's rows and the mapping of its columns while it is a preview; what was made when done.
-  data text not null,
+  -- The file in base64 while it is a preview; empty afterwards.
+  file text not null,
+  -- JSON: what its columns mean and what people become.
+  mapping text not null,
+  -- JSON: what was made, so that it can be unmade.
+  made text not null,
   created_by text not null,
   created_at bigint not null,
   done_at bigint,
