@@ -9,6 +9,7 @@ pub mod assignment;
 pub mod crowd;
 pub mod explain;
 mod flow;
+pub mod pool;
 pub mod question;
 pub mod watch;
 

@@ -13,6 +13,8 @@ pub(crate) trait Cost:
     fn of(value: i128) -> Self;
     /// The same number, in the widest form.
     fn wide(self) -> i128;
+    /// Half of an even number.
+    fn half(self) -> Self;
 }
 
 impl Cost for i64 {
@@ -23,6 +25,9 @@ impl Cost for i64 {
     fn wide(self) -> i128 {
         i128::from(self)
     }
+    fn half(self) -> Self {
+        self / 2
+    }
 }
 
 impl Cost for i128 {
@@ -32,5 +37,8 @@ impl Cost for i128 {
     }
     fn wide(self) -> i128 {
         self
+    }
+    fn half(self) -> Self {
+        self / 2
     }
 }

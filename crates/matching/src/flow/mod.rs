@@ -5,5 +5,6 @@ mod network;
 mod simplex;
 mod tree;
 
+pub(crate) use cost::Cost;
 pub(crate) use network::Network;
 pub(crate) use simplex::cheapest;

@@ -3,4 +3,5 @@
 mod assignment;
 mod crowd;
 mod explain;
+mod pool;
 mod small;
