@@ -6,11 +6,14 @@
 
 pub mod answer;
 pub mod assignment;
+pub mod booking;
 pub mod crowd;
 pub mod explain;
 mod flow;
 pub mod pool;
 pub mod question;
+pub mod ranked;
+pub mod rounds;
 pub mod watch;
 
 pub use answer::{Answer, Certificate, OrganisationPrice, Reason, Side, Stage, StageGoal, Status};

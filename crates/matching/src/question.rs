@@ -46,7 +46,7 @@ pub struct Quota {
 /// Who may be paired with whom, how often, and for what score.
 ///
 /// A pair that is not listed is forbidden. A pair listed twice counts once, with its greater score.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Assignment {
     /// The people on the left, by their index.
     pub left: Vec<Seats>,

@@ -1,7 +1,10 @@
 //! Promises of the engine, held on many small cases and on the edges of its types.
 
 mod assignment;
+mod booking;
 mod crowd;
 mod explain;
 mod pool;
+mod ranked;
+mod rounds;
 mod small;
