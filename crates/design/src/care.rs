@@ -3,7 +3,15 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{RoleName, Span};
+use crate::{Audience, RoleName, Span};
+
+const fn partners() -> Audience {
+    Audience::Partners
+}
+
+fn is_partners(audience: &Audience) -> bool {
+    *audience == Audience::Partners
+}
 
 /// The protections of a design.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -11,6 +19,9 @@ use crate::{RoleName, Span};
 pub struct Care {
     /// Who may read what members write to each other.
     pub conversations: Conversations,
+    /// Who sees a new note unless its writer chooses otherwise.
+    #[serde(default = "partners", skip_serializing_if = "is_partners")]
+    pub notes: Audience,
     /// A figure about fewer people than this is not shown.
     pub smallest_cell: u16,
     /// From whom the list of participants is hidden.

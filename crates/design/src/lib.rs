@@ -50,7 +50,7 @@ pub use place::{
 };
 pub use preset::{Effort, Gallery, Preset, Status, preset, presets};
 pub use question::{Question, Sides};
-pub use rhythm::{Entry, Length, Phases, Renewal, Rhythm};
+pub use rhythm::{CadenceFor, Entry, Length, Phases, Renewal, Rhythm};
 pub use role::{Label, Lead, Load, Role, RoleName, Rule, Stance};
 pub use schema::schema;
 pub use sentence::{Arg, Sentence};

@@ -140,6 +140,21 @@ impl Design {
         let mut says = vec![Sentence::plain("says-members").with("members", members)];
         let busy = self.roles.iter().filter(|role| role.load.most > 1);
         says.extend(busy.map(says_of_load));
+        for role in self.roles.iter().filter(|role| !role.who.is_empty()) {
+            let rules: Vec<Sentence> = role.who.iter().map(crate::Rule::said).collect();
+            let role = role.label.one.as_str();
+            says.push(Sentence::plain("says-who").with("role", role).with("rules", rules));
+        }
+        for role in &self.roles {
+            match role.lead {
+                crate::Lead::Shared => {}
+                crate::Lead::One => says
+                    .push(Sentence::plain("says-one-leads").with("role", role.label.many.as_str())),
+                crate::Lead::Rotates => says.push(
+                    Sentence::plain("says-lead-rotates").with("role", role.label.many.as_str()),
+                ),
+            }
+        }
         says
     }
 
@@ -157,6 +172,17 @@ impl Design {
                 .with("cadence", rhythm.cadence.said())
                 .with("minutes", rhythm.minutes.said()),
         ];
+        for special in &rhythm.cadence_for {
+            let cadence = special.cadence.said();
+            says.push(
+                Sentence::plain("says-cadence-for")
+                    .with("who", special.who.said())
+                    .with("cadence", cadence),
+            );
+        }
+        if let Some(meetings) = rhythm.meetings {
+            says.push(Sentence::plain("says-meetings").with("meetings", meetings.said()));
+        }
         match rhythm.renewal {
             Renewal::None => {}
             Renewal::Extendable => says.push(Sentence::plain("says-extendable")),
@@ -219,9 +245,7 @@ impl Design {
             Reach::Segment { discreet: true, .. } => says.push(Sentence::plain("says-discreet")),
             Reach::Across { quota, balance_within, own_leads } => {
                 says.extend(quota.map(|quota| Sentence::plain("says-quota").with("quota", quota)));
-                says.extend(
-                    balance_within.map(|by| Sentence::plain("says-balance").with("by", by)),
-                );
+                says.extend(balance_within.map(said_of_balance));
                 says.extend(own_leads.then(|| Sentence::plain("says-own-leads")));
             }
             Reach::Membership { stale_after_weeks, .. }
@@ -246,6 +270,9 @@ impl Design {
             Conversations::BreakGlass => "says-break-glass",
             Conversations::Supervised => "says-supervised",
         })];
+        if care.notes == crate::Audience::OnlyMe {
+            says.push(Sentence::plain("says-private-notes"));
+        }
         if !care.hidden_from.is_empty() {
             let from: Vec<Sentence> =
                 care.hidden_from.iter().map(|who| Sentence::plain(who.key())).collect();
@@ -334,13 +361,19 @@ impl Design {
     }
 
     fn says_of_form(&self) -> Vec<Sentence> {
-        let asked = self.roles.iter().map(|role| {
+        let asked = |role: &Role| {
             let questions = count(self.form.asked(&role.name).count());
-            Sentence::plain("says-asked")
-                .with("role", self.label(&role.name))
-                .with("questions", questions)
-        });
-        vec![Sentence::plain("says-form").with("asked", asked.collect::<Vec<_>>())]
+            (questions > 0).then(|| {
+                Sentence::plain("says-asked")
+                    .with("role", self.label(&role.name))
+                    .with("questions", questions)
+            })
+        };
+        let asked: Vec<Sentence> = self.roles.iter().filter_map(asked).collect();
+        if asked.is_empty() {
+            return vec![Sentence::plain("says-no-form")];
+        }
+        vec![Sentence::plain("says-form").with("asked", asked)]
     }
 }
 
@@ -350,6 +383,13 @@ fn says_of_load(role: &Role) -> Sentence {
         .with("role", role.label.one.as_str())
         .with("range", range.said())
         .with("usual", role.load.usual)
+}
+
+fn said_of_balance(by: u16) -> Sentence {
+    match by {
+        0 => Sentence::plain("says-balance-exact"),
+        by => Sentence::plain("says-balance").with("by", by),
+    }
 }
 
 fn text(text: &str) -> Sentence {

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::text::as_text;
-use crate::{Cadence, Span};
+use crate::{Cadence, Rule, Span};
 
 /// The time axis of a design.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -19,14 +19,30 @@ pub struct Rhythm {
     pub length: Length,
     /// How often it meets.
     pub cadence: Cadence,
+    /// Other cadences for some people, in place of the general one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cadence_for: Vec<CadenceFor>,
     /// How many minutes a meeting takes.
     pub minutes: Span,
+    /// How many meetings there should be at least and at most, where that matters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meetings: Option<Span>,
     /// Whether a relationship may go on after its length, and how.
     #[serde(default)]
     pub renewal: Renewal,
     /// The phases of a cohort; only where everybody starts together.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phases: Option<Phases>,
+}
+
+/// A cadence for relationships with a person of whom a rule holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct CadenceFor {
+    /// The rule.
+    pub who: Rule,
+    /// The cadence.
+    pub cadence: Cadence,
 }
 
 /// When relationships begin.

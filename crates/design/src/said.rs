@@ -1,8 +1,8 @@
 //! Values of a design as parts of sentences.
 
 use crate::{
-    Cadence, Chooser, Design, Due, Form, Length, Objective, Pace, Role, Sentence, Span, Stretch,
-    Tie, Way, Weight, form,
+    Cadence, Chooser, Design, Due, Form, Length, Objective, Pace, Role, Rule, Sentence, Span,
+    Stretch, Tie, Way, Weight, form,
 };
 
 impl Span {
@@ -113,6 +113,32 @@ impl Role {
     }
 }
 
+impl Rule {
+    /// The rule as what is true of a person: "is new".
+    pub fn said(&self) -> Sentence {
+        match self {
+            Rule::Tenure { months } => Sentence::plain("rule-tenure").with("months", *months),
+            Rule::Level { .. } => Sentence::plain("rule-level"),
+            Rule::Nominated => Sentence::plain("rule-nominated"),
+            Rule::Screened => Sentence::plain("rule-screened"),
+            Rule::GuardianConsent => Sentence::plain("rule-guardian-consent"),
+            Rule::Adult => Sentence::plain("rule-adult"),
+            Rule::InSegment => Sentence::plain("rule-in-segment"),
+            Rule::Member => Sentence::plain("rule-member"),
+            Rule::Trained { .. } => Sentence::plain("rule-trained"),
+            Rule::CompletedCourse => Sentence::plain("rule-completed-course"),
+            Rule::HiredWithin { days } => Sentence::plain("rule-hired-within").with("days", *days),
+            Rule::Prerequisites => Sentence::plain("rule-prerequisites"),
+            Rule::Mentors => Sentence::plain("rule-mentors"),
+            Rule::IsMentored => Sentence::plain("rule-is-mentored"),
+            Rule::LeadsTheOther => Sentence::plain("rule-leads-the-other"),
+            Rule::Answered { any, .. } => {
+                Sentence::plain("rule-answered").with("answers", any.join(" / "))
+            }
+        }
+    }
+}
+
 impl Objective {
     /// "the most people placed".
     pub fn said(self) -> Sentence {
@@ -212,6 +238,9 @@ impl Tie {
             Tie::NotSameManager => Sentence::plain("tie-not-same-manager"),
             Tie::Same(key) => of("tie-same", key),
             Tie::Different(key) => of("tie-different", key),
+            Tie::DifferentAmong { attribute, role } => {
+                of("tie-different-among", attribute).with("role", design.label(role))
+            }
             Tie::Shares(key) => of("tie-shares", key),
             Tie::SharesNone(key) => of("tie-shares-none", key),
             Tie::Complements(key) => of("tie-complements", key),
@@ -221,6 +250,7 @@ impl Tie {
                 .with("role", design.label_of_one(role))
                 .with("by", by.said()),
             Tie::LevelWithin { steps: 0 } => Sentence::plain("tie-level-equal"),
+            Tie::LevelWithin { steps: 1 } => Sentence::plain("tie-level-within-one"),
             Tie::LevelWithin { steps } => Sentence::plain("tie-level-within").with("steps", *steps),
             Tie::Ahead { attribute, role, by } => of("tie-ahead", attribute)
                 .with("role", design.label_of_one(role))

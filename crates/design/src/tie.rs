@@ -32,6 +32,13 @@ pub enum Tie {
     Same(Attribute),
     /// Different answers or facts.
     Different(Attribute),
+    /// Different answers or facts among the holders of one role in a group.
+    DifferentAmong {
+        /// What differs.
+        attribute: Attribute,
+        /// The role whose holders are compared.
+        role: RoleName,
+    },
     /// Lists that share at least one entry.
     Shares(Attribute),
     /// Lists that share no entry.
@@ -117,6 +124,7 @@ impl Tie {
             | Tie::Similar(key)
             | Tie::Diverse(key)
             | Tie::Complements(key)
+            | Tie::DifferentAmong { attribute: key, .. }
             | Tie::Ahead { attribute: key, .. } => vec![key],
             Tie::LevelAbove { .. } | Tie::LevelWithin { .. } => vec!["level"],
             Tie::Covers { wants, offers } | Tie::Exchange { wants, offers } => vec![wants, offers],
@@ -133,7 +141,9 @@ impl Tie {
     /// The role that the tie names, if any.
     pub fn role(&self) -> Option<&str> {
         match self {
-            Tie::LevelAbove { role, .. } | Tie::Ahead { role, .. } => Some(role),
+            Tie::LevelAbove { role, .. }
+            | Tie::Ahead { role, .. }
+            | Tie::DifferentAmong { role, .. } => Some(role),
             Tie::SameOrganisation
             | Tie::DifferentOrganisation
             | Tie::NotCompetitors

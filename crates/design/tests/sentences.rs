@@ -42,6 +42,7 @@ fn the_catalogue_and_the_code_know_the_same_keys() {
         "says-",
         "flaw-",
         "change-",
+        "rule-",
     ];
     let quoted: BTreeSet<String> = text
         .split('"')

@@ -100,6 +100,7 @@ fn check_tie(design: &Design, path: &str, tie: &Tie, flaws: &mut Vec<Flaw>) {
         | Tie::NotSameManager
         | Tie::Same(_)
         | Tie::Different(_)
+        | Tie::DifferentAmong { .. }
         | Tie::Shares(_)
         | Tie::SharesNone(_)
         | Tie::LevelWithin { .. }

@@ -13,6 +13,7 @@ pub(super) fn check(design: &Design, flaws: &mut Vec<Flaw>) {
     let rhythm = &design.rhythm;
     check_numbers(rhythm, flaws);
     check_cadence(rhythm, flaws);
+    check_meetings(design, flaws);
     check_entry(design, flaws);
     check_chooser(design, flaws);
     let has_host = match design.embedding {
@@ -49,6 +50,20 @@ fn check_numbers(rhythm: &Rhythm, flaws: &mut Vec<Flaw>) {
         flaws.push(
             Flaw::new("flaw-minutes-senseless", ["rhythm.minutes"]).with("most", LONGEST_MINUTES),
         );
+    }
+}
+
+/// The planned meetings must be as many as are promised.
+fn check_meetings(design: &Design, flaws: &mut Vec<Flaw>) {
+    let Some(promised) = design.rhythm.meetings else { return };
+    if promised.is_upside_down() {
+        flaws.push(Flaw::new("flaw-meetings-upside-down", ["rhythm.meetings"]));
+    }
+    if let Some(planned) = design.expected_meetings()
+        && !(u32::from(promised.least)..=u32::from(promised.most)).contains(&planned)
+    {
+        let flaw = Flaw::new("flaw-cadence-misses-meetings", ["rhythm.cadence", "rhythm.meetings"]);
+        flaws.push(flaw.with("planned", planned).with("promised", promised.said()));
     }
 }
 
