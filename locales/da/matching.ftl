@@ -16,6 +16,7 @@ matching-rule-not-direct-manager = ingen af dem er den andens nærmeste leder
 matching-rule-not-same-manager = forskellige ledere
 matching-rule-same = samme { $fact }
 matching-rule-different = forskellig { $fact }
+matching-rule-different-among = forskellig { $fact } blandt dem der leder sammen
 matching-rule-shares = noget fælles i { $fact }
 matching-rule-shares-none = intet fælles i { $fact }
 matching-rule-level-above = { $role } er { $least } til { $most } niveauer over { $other }

@@ -17,6 +17,7 @@ matching-rule-not-direct-manager = neither is the other’s direct manager
 matching-rule-not-same-manager = different managers
 matching-rule-same = same { $fact }
 matching-rule-different = different { $fact }
+matching-rule-different-among = different { $fact } among those who lead together
 matching-rule-shares = something in common in { $fact }
 matching-rule-shares-none = nothing in common in { $fact }
 matching-rule-level-above = the { $role } is { $least ->

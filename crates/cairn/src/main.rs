@@ -15,6 +15,8 @@ struct Cli {
 
 #[derive(clap::Subcommand)]
 enum Command {
+    /// List, show and check designs of programmes
+    Design(commands::design::Args),
     /// Answer one question of the matching engine from files
     Solve(commands::solve::Args),
     /// Check an answer and its certificate, without the solver's code
@@ -23,6 +25,7 @@ enum Command {
 
 fn main() -> anyhow::Result<ExitCode> {
     match Cli::parse().command {
+        Command::Design(args) => commands::design::run(&args),
         Command::Solve(args) => commands::solve::run(&args),
         Command::Verify(args) => commands::verify::run(&args),
     }

@@ -1,4 +1,5 @@
 //! What the binary can be told to do, one module a command.
 
+pub mod design;
 pub mod solve;
 pub mod verify;

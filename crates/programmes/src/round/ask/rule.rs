@@ -121,7 +121,9 @@ impl Translation<'_, '_> {
             Tie::NotAvoided => Ok(self.unlisted("avoid", |p| &p.avoid)),
             Tie::Similar(fact) => Ok(self.similar(fact)),
             Tie::Prefers => Ok(self.prefers()),
-            Tie::NotCompetitors | Tie::SharesNone(_) | Tie::NoLoop => Err(Unusable::NotYet),
+            Tie::NotCompetitors | Tie::SharesNone(_) | Tie::DifferentAmong { .. } | Tie::NoLoop => {
+                Err(Unusable::NotYet)
+            }
         }
     }
 

@@ -59,6 +59,7 @@ fn key(tie: &Tie) -> (&'static str, Option<&str>) {
         Tie::NotSameManager => ("not-same-manager", None),
         Tie::Same(fact) => ("same", Some(fact)),
         Tie::Different(fact) => ("different", Some(fact)),
+        Tie::DifferentAmong { attribute, .. } => ("different-among", Some(attribute)),
         Tie::Shares(fact) => ("shares", Some(fact)),
         Tie::SharesNone(fact) => ("shares-none", Some(fact)),
         Tie::LevelAbove { .. } => ("level-above", None),

@@ -94,6 +94,7 @@ impl View<'_> {
             | Tie::NotDirectManager
             | Tie::NotSameManager
             | Tie::SharesNone(_)
+            | Tie::DifferentAmong { .. }
             | Tie::LevelAbove { .. }
             | Tie::LevelWithin { .. }
             | Tie::Ahead { .. }
