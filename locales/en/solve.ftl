@@ -25,3 +25,5 @@ solve-why-too-few-seats = { $who } must be in { $owed } pairs together, but thei
 solve-why-quota-conflict = The lower bounds and the quotas cannot all be kept.
 solve-why-score-out-of-range = The score of { $who } is out of range.
 solve-why-stable-with-bounds = A stable answer cannot promise lower bounds or balanced quotas. Choose another objective or leave them out.
+solve-why-with-themselves = { $who } cannot be paired with themselves.
+solve-why-fixed-twice = { $who } is in more than one fixed pair.

@@ -23,6 +23,8 @@ pub(crate) struct Certificate {
     pub stages: Vec<Stage>,
     #[serde(flatten)]
     pub prices: Prices,
+    #[serde(skip)]
+    all: Value,
 }
 
 /// The prices of one stage, or of the whole when there is only one.
@@ -79,12 +81,21 @@ const FILE: &str = "certificate.json";
 impl Certificate {
     pub(crate) fn read(out: &Path) -> Result<Self, Wrong> {
         let text = table::text(&out.join(FILE))?;
-        let read: Self =
-            serde_json::from_str(&text).map_err(|e| Wrong::at(FILE, &e.to_string()))?;
-        if read.version != 1 || read.scale != 1_000_000 {
+        let wrong = |e: serde_json::Error| Wrong::at(FILE, &e.to_string());
+        let all: Value = serde_json::from_str(&text).map_err(wrong)?;
+        let read: Self = serde_json::from_value(all.clone()).map_err(wrong)?;
+        let read = Self { all, ..read };
+        // Prices of a pool are halves of a unit.
+        let scale = if read.kind == "pool" { 2_000_000 } else { 1_000_000 };
+        if read.version != 1 || read.scale != scale {
             return Err(Wrong::at(FILE, "has another version or scale than this verifier knows"));
         }
         Ok(read)
+    }
+
+    /// What only one kind of certificate has.
+    pub(crate) fn more<T: serde::de::DeserializeOwned>(&self) -> Result<T, Wrong> {
+        serde_json::from_value(self.all.clone()).map_err(|e| Wrong::at(FILE, &e.to_string()))
     }
 
     pub(crate) fn total(&self) -> Result<i128, Wrong> {
@@ -93,6 +104,10 @@ impl Certificate {
 
     pub(crate) fn bound(&self) -> Result<i128, Wrong> {
         whole(&self.bound, "bound")
+    }
+
+    fn per_unit(&self) -> i128 {
+        i128::from(self.scale / 1_000_000)
     }
 
     /// The summary that people read says the same as the proof.
@@ -112,8 +127,8 @@ impl Certificate {
         for (field, proved) in [("total", self.total()?), ("bound", self.bound()?)] {
             let said = summary[field].to_string();
             let same = summary[field].is_null() && self.status == "impossible"
-                || number::decimal(&said) == Some(proved)
-                || summary[field].as_f64().is_some_and(|f| close(f, proved));
+                || number::decimal(&said).is_some_and(|d| d * self.per_unit() == proved)
+                || summary[field].as_f64().is_some_and(|f| close(f, proved, self.scale));
             if !same {
                 return Err(Wrong::at(&format!("{file}: {field}"), "is not what is proved"));
             }
@@ -123,8 +138,8 @@ impl Certificate {
 }
 
 /// Large sums are shown rounded in the summary.
-fn close(shown: f64, units: i128) -> bool {
-    let exact = units as f64 / 1e6;
+fn close(shown: f64, units: i128, scale: i64) -> bool {
+    let exact = units as f64 / scale as f64;
     (shown - exact).abs() <= exact.abs() * 1e-12
 }
 

@@ -5,8 +5,13 @@
 //! certificate. Whoever trusts these few pages need not trust the solver.
 
 mod assignment;
+mod booking;
 mod certificate;
 mod number;
+mod people;
+mod pool;
+mod ranked;
+mod rounds;
 mod table;
 mod verdict;
 
@@ -19,6 +24,9 @@ use certificate::Certificate;
 #[derive(serde::Deserialize)]
 struct Problem {
     kind: String,
+    #[serde(default)]
+    triad: bool,
+    rounds: Option<u32>,
 }
 
 /// Checks the answer in `out` to the question in `dir`.
@@ -35,6 +43,10 @@ pub fn verify(dir: &Path, out: &Path) -> Result<Verdict, Wrong> {
     }
     let verdict = match problem.kind.as_str() {
         "assignment" => assignment::verify(dir, out, &certificate),
+        "pool" => pool::verify(dir, out, &certificate, problem.triad),
+        "stable" => ranked::verify(dir, out, &certificate),
+        "booking" => booking::verify(dir, out, &certificate),
+        "rounds" => rounds::verify(dir, out, &certificate, problem.rounds.unwrap_or(0)),
         other => Err(Wrong::at("problem.toml: kind", &format!("“{other}” is not known"))),
     }?;
     certificate.agrees_with_summary(out)?;

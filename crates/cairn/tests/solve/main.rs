@@ -2,4 +2,5 @@
 
 mod assignment;
 mod desk;
+mod kinds;
 mod tampering;

@@ -92,7 +92,8 @@ pub struct PoolAnswer {
     pub total: i128,
     /// No answer is above this (for coverage: none with as many pairs).
     pub bound: i128,
-    /// The proof for the pairs; with a triad, for the pool without its three people.
+    /// The proof. Where a triad may be made, its bound is the greatest, over all triads, of the
+    /// bound of the whole with the three people's prices exchanged for the triad's worth.
     pub stage: PoolStage,
     /// Why there is no answer, when there is none.
     pub impossible: Vec<PoolReason>,

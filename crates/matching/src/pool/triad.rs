@@ -17,7 +17,7 @@ pub struct Triad {
     pub score: i64,
 }
 
-/// Triads solved one by one before the bound has to do.
+/// Triads tried one by one before the bound has to do.
 const TRIES: usize = 200;
 
 /// The best of the answer without a triad and those with one: each triad's worth is bounded by the
@@ -53,33 +53,24 @@ pub(super) fn improve(
         })
         .collect();
     triads.sort_unstable_by_key(|(bound, t)| (-bound, *t));
+    let upper = triads.first().map_or(all, |(bound, _)| all.max(*bound));
+    let stage = alone.stage.clone();
     let mut best = alone;
-    let mut rest = i128::MIN;
-    for (tried, (bound, triad)) in triads.into_iter().enumerate() {
+    for (bound, triad) in triads.into_iter().take(TRIES) {
         if bound <= 2 * worth(&best) {
             break;
         }
-        if tried == TRIES {
-            rest = bound;
-            break;
-        }
         let Some(other) = without(pool, pairs, objective, &triad.members, watch) else { break };
-        let other = PoolAnswer {
-            triad: Some(triad),
-            total: other.total + i128::from(triad.score),
-            bound: other.bound + i128::from(triad.score),
-            ..other
-        };
+        let total = other.total + i128::from(triad.score);
+        let other = PoolAnswer { triad: Some(triad), total, ..other };
         if worth(&other) > worth(&best) {
             best = other;
         }
     }
-    if rest > 2 * worth(&best) {
-        let gap = rest.div_euclid(2) - worth(&best);
-        best.bound = best.total + gap;
-        best.status = Status::Feasible;
-    }
-    best
+    // The proof stays that of the whole pool; it may leave a gap where trying left none.
+    best.bound = best.total + upper.div_euclid(2) - worth(&best);
+    best.status = if best.bound == best.total { Status::Optimal } else { Status::Feasible };
+    PoolAnswer { stage, ..best }
 }
 
 fn fixed_total(pool: &Pool) -> i128 {

@@ -32,6 +32,8 @@ pub struct SideRoundsAnswer {
     pub answer: Answer,
     /// The question that the proof answers: all pairs that may meet, a seat a round.
     pub question: Assignment,
+    /// The proof, without regard to fairness, that there cannot be more meetings.
+    pub free: Answer,
     /// The fewest meetings that everybody has on the left and on the right, when all could be
     /// treated alike.
     pub fair: Option<(u32, u32)>,
@@ -48,7 +50,7 @@ pub fn solve_sides(question: &SideRounds, watch: Watch) -> SideRoundsAnswer {
     let fair = assignment(question, least);
     let alike = crate::solve_watched(&fair, Objective::Coverage, watch);
     let same = alike.status == Status::Optimal && alike.pairs.len() == free.pairs.len();
-    let (answer, asked) = if same { (alike, fair) } else { (free, whole) };
+    let (answer, asked) = if same { (alike, fair) } else { (free.clone(), whole) };
     let edges: Vec<(u32, u32)> = answer.pairs.iter().map(|p| (p.left, p.right)).collect();
     let rounds = question.rounds as usize;
     let colour = colours(question.left as usize, question.right as usize, &edges, rounds);
@@ -58,7 +60,13 @@ pub fn solve_sides(question: &SideRounds, watch: Watch) -> SideRoundsAnswer {
             list.push(edge);
         }
     }
-    SideRoundsAnswer { rounds: by_round, answer, question: asked, fair: same.then_some(least) }
+    SideRoundsAnswer {
+        rounds: by_round,
+        answer,
+        question: asked,
+        free,
+        fair: same.then_some(least),
+    }
 }
 
 fn assignment(question: &SideRounds, least: (u32, u32)) -> Assignment {

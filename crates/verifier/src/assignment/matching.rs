@@ -7,7 +7,7 @@ use super::question::{Couple, Question, Side, couple};
 use crate::table::rows;
 use crate::{Wrong, number};
 
-pub(super) struct Matching {
+pub(crate) struct Matching {
     pub made: BTreeSet<Couple>,
     pub left: Vec<i128>,
     pub right: Vec<i128>,
@@ -53,11 +53,22 @@ impl Matching {
         Ok(read)
     }
 
-    pub(super) fn total(&self, question: &Question) -> i128 {
+    /// Pairs that are known to keep the rules.
+    pub(crate) fn of(question: &Question, made: BTreeSet<Couple>) -> Self {
+        let mut left = vec![0; question.left.people.len()];
+        let mut right = vec![0; question.right.people.len()];
+        for couple in &made {
+            left[couple.0] += 1;
+            right[couple.1] += 1;
+        }
+        Self { made, left, right }
+    }
+
+    pub(crate) fn total(&self, question: &Question) -> i128 {
         self.made.iter().map(|c| question.scores[c]).sum()
     }
 
-    pub(super) fn keeps_lower_bounds(&self, question: &Question) -> Result<(), Wrong> {
+    pub(crate) fn keeps_lower_bounds(&self, question: &Question) -> Result<(), Wrong> {
         for (side, counts) in [(&question.left, &self.left), (&question.right, &self.right)] {
             for (person, &count) in side.people.iter().zip(counts) {
                 if count < person.least {

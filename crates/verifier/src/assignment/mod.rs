@@ -1,9 +1,9 @@
 //! Checking an assignment: admissible, recounted, and as good as its prices prove.
 
 mod impossible;
-mod matching;
-mod proof;
-mod question;
+pub(crate) mod matching;
+pub(crate) mod proof;
+pub(crate) mod question;
 mod stable;
 
 use std::path::Path;

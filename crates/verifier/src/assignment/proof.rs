@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::matching::Matching;
 use super::question::{Couple, Question, Side};
-use crate::certificate::{ById, Certificate, Prices, whole};
+use crate::certificate::{ById, Certificate, Prices, Stage, whole};
 use crate::number::Sum;
 use crate::{Verdict, Wrong};
 
@@ -43,7 +43,15 @@ impl Goal {
     }
 }
 
-pub(super) fn verify(
+/// A single stage that counts pairs: the most that there can be.
+pub(crate) fn most_pairs(question: &Question, stage: &Stage, place: &str) -> Result<i128, Wrong> {
+    let signed = Signed::of(question, &stage.prices, place)?;
+    let bound = whole(&stage.bound, place)?;
+    Room::of(question).proves(question, &signed, Goal::Places, bound, place)?;
+    Ok(bound)
+}
+
+pub(crate) fn verify(
     question: &Question,
     matching: &Matching,
     certificate: &Certificate,

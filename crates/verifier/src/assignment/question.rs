@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::table::{Row, rows};
 use crate::{Wrong, number};
 
-pub(super) struct Person {
+pub(crate) struct Person {
     pub id: String,
     pub most: i128,
     pub least: i128,
@@ -14,20 +14,20 @@ pub(super) struct Person {
 }
 
 #[derive(Default, Clone, Copy)]
-pub(super) struct Quota {
+pub(crate) struct Quota {
     pub most_left: Option<i128>,
     pub most_right: Option<i128>,
     pub balance: Option<i128>,
 }
 
-pub(super) struct Side {
+pub(crate) struct Side {
     pub people: Vec<Person>,
     pub by_id: HashMap<String, usize>,
 }
 
-pub(super) type Couple = (usize, usize);
+pub(crate) type Couple = (usize, usize);
 
-pub(super) struct Question {
+pub(crate) struct Question {
     pub left: Side,
     pub right: Side,
     pub scores: BTreeMap<Couple, i128>,
@@ -37,9 +37,9 @@ pub(super) struct Question {
 }
 
 impl Question {
-    pub(super) fn read(dir: &Path) -> Result<Self, Wrong> {
-        let left = side(dir, "left.csv")?;
-        let right = side(dir, "right.csv")?;
+    pub(crate) fn read(dir: &Path) -> Result<Self, Wrong> {
+        let left = Side::read(dir, "left.csv")?;
+        let right = Side::read(dir, "right.csv")?;
         let mut scores = BTreeMap::new();
         for row in rows(dir, "scores.csv", &["left", "right", "score"], false)? {
             let couple = couple(&row, &left, &right)?;
@@ -58,33 +58,40 @@ impl Question {
     }
 
     /// The quota of a person's organisation, with its name.
-    pub(super) fn quota<'a>(&'a self, person: &'a Person) -> Option<(&'a str, Quota)> {
+    pub(crate) fn quota<'a>(&'a self, person: &'a Person) -> Option<(&'a str, Quota)> {
         let name = person.organisation.as_deref()?;
         self.quotas.get(name).map(|q| (name, *q))
     }
 
     /// A pair as people know it.
-    pub(super) fn named(&self, couple: Couple) -> String {
+    pub(crate) fn named(&self, couple: Couple) -> String {
         format!("{} – {}", self.left.people[couple.0].id, self.right.people[couple.1].id)
     }
 }
 
-fn side(dir: &Path, file: &str) -> Result<Side, Wrong> {
-    let mut side = Side { people: Vec::new(), by_id: HashMap::new() };
-    for row in rows(dir, file, &["id", "most", "least", "organisation"], false)? {
-        let [id, most, least, organisation] = &row.cells[..] else { continue };
-        let person = Person {
-            id: id.clone(),
-            most: count(most, &row)?.unwrap_or(1),
-            least: count(least, &row)?.unwrap_or(0),
-            organisation: (!organisation.is_empty()).then(|| organisation.clone()),
-        };
-        if id.is_empty() || side.by_id.insert(id.clone(), side.people.len()).is_some() {
-            return Err(Wrong::at(&row.place, "the id is empty or stands twice"));
+impl Side {
+    pub(crate) fn read(dir: &Path, file: &str) -> Result<Self, Wrong> {
+        let mut side = Self { people: Vec::new(), by_id: HashMap::new() };
+        for row in rows(dir, file, &["id", "most", "least", "organisation"], false)? {
+            let [id, most, least, organisation] = &row.cells[..] else { continue };
+            let person = Person {
+                id: id.clone(),
+                most: count(most, &row)?.unwrap_or(1),
+                least: count(least, &row)?.unwrap_or(0),
+                organisation: (!organisation.is_empty()).then(|| organisation.clone()),
+            };
+            if id.is_empty() || side.by_id.insert(id.clone(), side.people.len()).is_some() {
+                return Err(Wrong::at(&row.place, "the id is empty or stands twice"));
+            }
+            side.people.push(person);
         }
-        side.people.push(person);
+        Ok(side)
     }
-    Ok(side)
+
+    pub(crate) fn find(&self, id: &str, place: &str) -> Result<usize, Wrong> {
+        let found = self.by_id.get(id).copied();
+        found.ok_or_else(|| Wrong::at(place, &format!("nobody has the id “{id}”")))
+    }
 }
 
 fn quotas(dir: &Path) -> Result<BTreeMap<String, Quota>, Wrong> {
@@ -114,10 +121,6 @@ fn count(cell: &str, row: &Row) -> Result<Option<i128>, Wrong> {
 }
 
 /// The people that the first two cells of a row name.
-pub(super) fn couple(row: &Row, left: &Side, right: &Side) -> Result<Couple, Wrong> {
-    let find = |side: &Side, id: &String| {
-        let found = side.by_id.get(id).copied();
-        found.ok_or_else(|| Wrong::at(&row.place, &format!("nobody has the id “{id}”")))
-    };
-    Ok((find(left, &row.cells[0])?, find(right, &row.cells[1])?))
+pub(crate) fn couple(row: &Row, left: &Side, right: &Side) -> Result<Couple, Wrong> {
+    Ok((left.find(&row.cells[0], &row.place)?, right.find(&row.cells[1], &row.place)?))
 }

@@ -3,15 +3,16 @@
 use std::path::Path;
 use std::time::Instant;
 
-use matching::{Assignment, Pair, Quota, Seats};
+use matching::{Assignment, Quota, Seats};
 
+use super::Args;
 use super::answer::of_assignment;
 use super::certificate::objective;
 use super::fault::Faults;
 use super::ids::Ids;
 use super::outcome::Outcome;
-use super::table::{Row, each, each_if_there};
-use super::{Args, number};
+use super::pairs::{Ends, people};
+use super::table::{Row, each_if_there};
 
 /// An assignment with the names of its numbers.
 pub struct Named {
@@ -36,45 +37,22 @@ fn read(dir: &Path) -> Result<Named, Faults> {
     let mut organisations = Ids::default();
     let (left, lefts) = side(dir, "left.csv", &mut organisations, &mut faults);
     let (right, rights) = side(dir, "right.csv", &mut organisations, &mut faults);
-    let mut pairs = Vec::new();
-    let columns = ["left", "right", "score"];
-    each(dir, "scores.csv", &columns, 3, &mut faults, |row, faults| {
-        let (l, r) = (who(row, 0, &left, faults), who(row, 1, &right, faults));
-        match number::units(row.cell(2)) {
-            None => row.fault(faults, 2, "solve-fault-score"),
-            Some(score) => {
-                pairs.extend(l.zip(r).map(|(left, right)| (Pair { left, right, score }, row.line)));
-            }
-        }
-    });
-    pairs.sort_unstable_by_key(|(p, line)| (p.left, p.right, *line));
-    for twice in
-        pairs.windows(2).filter(|w| (w[0].0.left, w[0].0.right) == (w[1].0.left, w[1].0.right))
-    {
-        faults.add("scores.csv", twice[1].1, "", "solve-fault-pair-twice", "");
-    }
-    let fixed = couples(dir, "fixed.csv", &left, &right, &mut faults);
-    let forbidden = couples(dir, "forbidden.csv", &left, &right, &mut faults);
+    let ends = Ends { columns: ["left", "right"], left: &left, right: &right, one: false };
+    let pairs = ends.scored(dir, true, &mut faults);
+    let fixed = ends.plain(dir, "fixed.csv", &mut faults);
+    let forbidden = ends.plain(dir, "forbidden.csv", &mut faults);
     let quotas = quotas(dir, &mut organisations, &mut faults);
-    let pairs = pairs.into_iter().map(|(p, _)| p).collect();
     let question = Assignment { left: lefts, right: rights, pairs, fixed, forbidden, quotas };
     faults.or(Named { question, left, right, organisations })
 }
 
 fn side(dir: &Path, file: &str, orgs: &mut Ids, faults: &mut Faults) -> (Ids, Vec<Seats>) {
-    let (mut ids, mut all) = (Ids::default(), Vec::new());
+    let mut all = Vec::new();
     let columns = ["id", "most", "least", "organisation"];
-    each(dir, file, &columns, 1, faults, |row, faults| {
-        let most = count(row, 1, 1, faults);
-        let least = count(row, 2, 0, faults);
+    let ids = people(dir, file, &columns, faults, |row, faults| {
         let organisation = (!row.cell(3).is_empty()).then(|| orgs.of(row.cell(3)));
-        if row.cell(0).is_empty() {
-            row.fault(faults, 0, "solve-fault-no-id");
-        } else if ids.add(row.cell(0)).is_none() {
-            row.fault(faults, 0, "solve-fault-id-twice");
-        } else {
-            all.push(Seats { most, least, organisation });
-        }
+        let (most, least) = (count(row, 1, 1, faults), count(row, 2, 0, faults));
+        all.push(Seats { most, least, organisation });
     });
     (ids, all)
 }
@@ -97,14 +75,6 @@ pub fn who(row: &Row, column: usize, ids: &Ids, faults: &mut Faults) -> Option<u
         row.fault(faults, column, "solve-fault-unknown-id");
     }
     found
-}
-
-fn couples(dir: &Path, file: &str, l: &Ids, r: &Ids, faults: &mut Faults) -> Vec<(u32, u32)> {
-    let mut all = Vec::new();
-    each_if_there(dir, file, &["left", "right"], 2, faults, |row, faults| {
-        all.extend(who(row, 0, l, faults).zip(who(row, 1, r, faults)));
-    });
-    all
 }
 
 fn quotas(dir: &Path, organisations: &mut Ids, faults: &mut Faults) -> Vec<Quota> {

@@ -42,6 +42,12 @@ pub fn of_assignment(named: &Named, answer: &Answer, goal: Goal) -> Value {
     Value::Object(all)
 }
 
+/// The first stage of an answer alone.
+pub fn first_stage(named: &Named, answer: &Answer) -> Value {
+    let first = answer.certificate.stages.first();
+    first.map_or(Value::Null, |stage| Value::Object(staged(named, answer, stage)))
+}
+
 fn staged(named: &Named, answer: &Answer, stage: &Stage) -> Map<String, Value> {
     let mut all = prices(named, answer, stage);
     let goal = match stage.goal {

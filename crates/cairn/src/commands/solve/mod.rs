@@ -2,13 +2,18 @@
 
 mod answer;
 mod assignment;
+mod booking;
 mod certificate;
 mod fault;
 mod ids;
 mod number;
 mod outcome;
+mod pairs;
+mod pool;
 mod problem;
 mod reasons;
+mod rounds;
+mod stable;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -98,6 +103,11 @@ fn solve(args: &Args) -> Result<Outcome, Faults> {
     let problem = Problem::read(&args.dir)?;
     match problem.kind {
         Kind::Assignment => assignment::solve(&args.dir, args),
+        Kind::Pool => pool::solve(&args.dir, &problem, args),
+        Kind::Booking => booking::solve(&args.dir, args),
+        Kind::Rounds => rounds::solve(&args.dir, &problem, args),
+        Kind::Stable => stable::solve(&args.dir, args),
+        Kind::Groups => Err(pool::no_such(args.objective)),
     }
 }
 

@@ -9,6 +9,11 @@ use super::fault::Faults;
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     Assignment,
+    Pool,
+    Groups,
+    Stable,
+    Booking,
+    Rounds,
 }
 
 /// The question's own settings.
@@ -16,6 +21,17 @@ pub enum Kind {
 #[serde(deny_unknown_fields)]
 pub struct Problem {
     pub kind: Kind,
+    /// Pool: whether an odd pool may have a group of three.
+    #[serde(default)]
+    pub triad: bool,
+    /// Rounds: how many.
+    pub rounds: Option<u32>,
+    /// Groups: the least and the most people of one.
+    pub size: Option<(u32, u32)>,
+    /// Groups: the least and the most leaders of one.
+    pub leaders: Option<(u32, u32)>,
+    /// Groups: how many slots all people of one must share.
+    pub common_slots: Option<u32>,
 }
 
 const FILE: &str = "problem.toml";

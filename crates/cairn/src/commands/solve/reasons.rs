@@ -76,7 +76,7 @@ impl Names<'_> {
     }
 }
 
-fn told(key: &str, sentence: String, who: &str, mut json: Value) -> Told {
+pub fn told(key: &str, sentence: String, who: &str, mut json: Value) -> Told {
     json["reason"] = key.trim_start_matches("solve-why-").into();
     json["sentence"] = sentence.clone().into();
     if !who.is_empty() {

@@ -1,0 +1,130 @@
+//! Every kind of question through the files, each answer verified.
+
+use std::fmt::Write as _;
+
+use super::desk::Desk;
+
+/// A number that looks like chance and is the same in every run.
+fn some(n: u64, below: u64) -> u64 {
+    (n + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29).wrapping_mul(0xBF58_476D_1CE4_E5B9)
+        % below
+}
+
+fn ids(prefix: &str, n: u64, more: &str) -> String {
+    (0..n).fold(String::new(), |mut all, i| {
+        let _ = writeln!(all, "{prefix}{i}{more}");
+        all
+    })
+}
+
+fn scores(columns: &str, a: (&str, u64), b: (&str, u64), percent: u64) -> String {
+    let mut all = format!("{columns},score\n");
+    for i in 0..a.1 {
+        for k in 0..b.1 {
+            let distinct = a.0 != b.0 || i < k;
+            if distinct && some(i * 1000 + k, 100) < percent {
+                let _ =
+                    writeln!(all, "{}{i},{}{k},{}", a.0, b.0, some(i * 77 + k, 900) as f64 / 8.0);
+            }
+        }
+    }
+    all
+}
+
+fn solved(files: &[(&str, &str)], objective: &str, line: &str) -> Desk {
+    let desk = Desk::with(files);
+    let done = desk.solve_aloud(&["--objective", objective]);
+    assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
+    let (status, said) = desk.verify();
+    assert!(status == 0 && said.contains(line), "{said}");
+    desk
+}
+
+/// Taking one data row out of the table is noticed.
+fn bites(desk: &Desk, table: &str) {
+    let whole = desk.read(table);
+    let fewer: Vec<&str> =
+        whole.lines().enumerate().filter(|(n, _)| *n != 1).map(|(_, l)| l).collect();
+    desk.write(table, &(fewer.join("\n") + "\n"));
+    assert_eq!(desk.verify().0, 1);
+}
+
+#[test]
+fn a_pool_is_paired_and_verified() {
+    for (people, triad) in [(20, ""), (21, ""), (21, "triad = true\n")] {
+        for objective in ["total", "coverage"] {
+            let problem = format!("kind = \"pool\"\n{triad}");
+            let files = [
+                ("problem.toml", problem.as_str()),
+                ("people.csv", &format!("id\n{}", ids("p", people, ""))),
+                ("scores.csv", &scores("a,b", ("p", people), ("p", people), 60)),
+            ];
+            let desk = solved(&files, objective, if triad.is_empty() { "optimal" } else { "" });
+            bites(&desk, "matching.csv");
+        }
+    }
+}
+
+#[test]
+fn meetings_are_booked_and_verified() {
+    let mut slots = "id,slot\n".to_owned();
+    for (prefix, n) in [("m", 6u64), ("e", 9)] {
+        for i in 0..n {
+            for slot in (0..5).filter(|s| some(i * 31 + s + n, 10) < 6) {
+                let _ = writeln!(slots, "{prefix}{i},Tue {slot}");
+            }
+        }
+    }
+    for objective in ["total", "coverage"] {
+        let files = [
+            ("problem.toml", "kind = \"booking\"\n"),
+            ("left.csv", &format!("id,most\n{}", ids("m", 6, ",3"))),
+            ("right.csv", &format!("id,most\n{}", ids("e", 9, ",1"))),
+            ("slots.csv", slots.as_str()),
+            ("scores.csv", &scores("left,right", ("m", 6), ("e", 9), 70)),
+        ];
+        let desk = solved(&files, objective, "optimal");
+        bites(&desk, "bookings.csv");
+    }
+}
+
+#[test]
+fn rankings_are_matched_and_verified_as_stable() {
+    let ranks = |a: (&str, u64), b: (&str, u64)| {
+        let mut all = "who,whom,rank\n".to_owned();
+        for i in 0..a.1 {
+            for k in 0..b.1 {
+                let _ =
+                    writeln!(all, "{}{i},{}{k},{}", a.0, b.0, 1 + some(i * 13 + k * 7 + a.1, 5));
+            }
+        }
+        all
+    };
+    let files = [
+        ("problem.toml", "kind = \"stable\"\n"),
+        ("left.csv", &format!("id,most\n{}", ids("m", 4, ",2"))),
+        ("right.csv", &format!("id,most\n{}", ids("e", 9, ",1"))),
+        ("left_ranks.csv", &ranks(("m", 4), ("e", 9))),
+        ("right_ranks.csv", &ranks(("e", 9), ("m", 4))),
+    ];
+    let desk = solved(&files, "stable", "stable");
+    bites(&desk, "matching.csv");
+}
+
+#[test]
+fn speed_rounds_and_coffee_are_verified() {
+    let (six, nine) = (format!("id\n{}", ids("m", 6, "")), format!("id\n{}", ids("e", 9, "")));
+    let sides = [
+        ("problem.toml", "kind = \"rounds\"\nrounds = 4\n"),
+        ("left.csv", six.as_str()),
+        ("right.csv", nine.as_str()),
+        ("met.csv", "a,b\nm0,e0\nm1,e1\n"),
+    ];
+    let desk = solved(&sides, "total", "optimal");
+    bites(&desk, "rounds.csv");
+    let pool = [("problem.toml", "kind = \"rounds\"\nrounds = 5\n"), ("people.csv", six.as_str())];
+    let desk = solved(&pool, "total", "optimal");
+    assert_eq!(desk.summary()["meetings"], 15);
+    let coffee = [pool[0], ("people.csv", nine.as_str()), ("met.csv", "a,b\ne0,e1\ne3,e2\n")];
+    solved(&coffee, "coverage", "");
+}
