@@ -83,6 +83,12 @@ impl Error {
     pub fn is_duplicate(&self) -> bool {
         matches!(self, Self::Refused { source: sqlx::Error::Database(e), .. } if e.is_unique_violation())
     }
+
+    /// Whether a row cannot go (or come) because of another that names it: somebody has built on it.
+    #[must_use]
+    pub fn is_still_named(&self) -> bool {
+        matches!(self, Self::Refused { source: sqlx::Error::Database(e), .. } if e.is_foreign_key_violation())
+    }
 }
 
 /// `Result` with this crate's [`Error`].

@@ -1,12 +1,14 @@
 //! Organisations, persons, how they sign in, and what they may do.
 //!
-//! Features in order, each may use those before it: organisation, person, permission, identity.
+//! Features in order, each may use those before it: organisation, person, permission,
+//! directory, identity.
 //! This area knows no programme beyond its id, which an appointment names.
 
 pub mod identity;
 mod ids;
 pub mod organisation;
 pub mod permission;
+pub mod directory;
 pub mod person;
 pub mod post;
 #[cfg(feature = "testing")]
@@ -22,6 +24,9 @@ pub const FACTS: &[&str] = &[
     identity::PasswordChanged::NAME,
     permission::Appointed::NAME,
     permission::AppointmentEnded::NAME,
+    directory::PersonAdded::NAME,
+    directory::PersonChanged::NAME,
+    directory::PeopleExported::NAME,
 ];
 
 /// All routes of this area.
@@ -31,4 +36,5 @@ pub fn routes() -> web::Routes {
         .merge(organisation::routes())
         .merge(identity::routes())
         .merge(person::routes())
+        .merge(directory::routes())
 }

@@ -61,6 +61,15 @@ pub fn go(path: &str) -> Answer {
     Ok(Redirect::to(path).into_response())
 }
 
+/// The query of an address from names and values, with its `?`; empty values are left out.
+#[must_use]
+pub fn query(pairs: &[(&str, &str)]) -> String {
+    let mut text = url::form_urlencoded::Serializer::new(String::new());
+    text.extend_pairs(pairs.iter().filter(|(_, value)| !value.is_empty()));
+    let text = text.finish();
+    if text.is_empty() { text } else { format!("?{text}") }
+}
+
 /// A file to download. The name must be ASCII.
 #[must_use]
 pub fn download(name: &str, content_type: &str, body: Vec<u8>) -> Response {
