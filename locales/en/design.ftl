@@ -332,3 +332,8 @@ flaw-option-twice = “{ $question }” offers the same answer twice, or none.
 flaw-choice-of-none = “{ $question }” allows no answer at all.
 flaw-number-upside-down = “{ $question }” has a smallest number above the greatest.
 flaw-capacity-without-choice = Registration asks { $role } how many relationships they want, but they may hold only one.
+
+# Changes, setting by setting.
+change-set = { $path }: { $before } becomes { $after }
+change-added = { $path } is new: { $after }
+change-removed = { $path } is gone; it was { $before }

@@ -47,7 +47,7 @@ impl Design {
             toml::Deserializer::parse(text).map_err(|error| located(text, &error))?;
         let design: Design = serde_path_to_error::deserialize(deserializer).map_err(|error| {
             let mut found = located(text, error.inner());
-            found.key = error.path().to_string().trim_matches('.').replace('?', "…");
+            found.key = path_of(&error.path().to_string());
             found
         })?;
         if design.version != VERSION {
@@ -88,6 +88,12 @@ fn located(text: &str, error: &toml::de::Error) -> FileError {
     let problem: String =
         error.message().lines().map(shortened_line).collect::<Vec<_>>().join("; ");
     placed(text, place, &problem)
+}
+
+/// The path of a setting, without what no reader needs and never endless.
+fn path_of(path: &str) -> String {
+    let path = path.trim_matches('.').replace('?', "…");
+    if path.chars().count() <= 120 { path } else { shortened(&path) }
 }
 
 /// Messages may quote what stands in the file; a hostile file must not make them endless.
@@ -172,7 +178,7 @@ fn write_pair(out: &mut String, key: &str, value: &Value) {
     }
 }
 
-fn one_line(value: &Value) -> String {
+pub(crate) fn one_line(value: &Value) -> String {
     match value {
         Value::Array(items) => {
             format!("[{}]", items.iter().map(one_line).collect::<Vec<_>>().join(", "))

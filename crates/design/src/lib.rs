@@ -8,6 +8,7 @@
 
 mod cadence;
 mod care;
+pub mod change;
 mod design;
 mod door;
 mod due;
