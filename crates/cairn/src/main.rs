@@ -5,28 +5,84 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 mod commands;
+mod demo;
+mod dev;
+mod health;
+mod logs;
+mod reactions;
+mod routes;
+mod schedule;
+mod serve;
+mod settings;
+
+use settings::Settings;
 
 #[derive(clap::Parser)]
-#[command(name = "cairn", version, about)]
+#[command(name = "cairn", version, about = "Mentoring programmes of every kind")]
 struct Cli {
+    #[command(flatten)]
+    settings: Settings,
     #[command(subcommand)]
     command: Command,
 }
 
 #[derive(clap::Subcommand)]
 enum Command {
+    #[command(flatten)]
+    Online(Online),
+    #[command(flatten)]
+    Offline(Offline),
+}
+
+/// What works on the installation's database.
+#[derive(clap::Subcommand)]
+enum Online {
+    /// Run the product
+    Serve,
+    /// Run the product with a living example in a database of its own
+    Demo(commands::demo::Args),
+    /// Bring the database up to this program
+    Migrate,
+}
+
+/// What works on files alone.
+#[derive(clap::Subcommand)]
+enum Offline {
     /// List, show and check designs of programmes
     Design(commands::design::Args),
     /// Answer one question of the matching engine from files
     Solve(commands::solve::Args),
     /// Check an answer and its certificate, without the solver's code
     Verify(commands::verify::Args),
+    /// List every route with what it needs
+    Routes(commands::routes::Args),
 }
 
 fn main() -> anyhow::Result<ExitCode> {
-    match Cli::parse().command {
-        Command::Design(args) => commands::design::run(&args),
-        Command::Solve(args) => commands::solve::run(&args),
-        Command::Verify(args) => commands::verify::run(&args),
+    let Cli { settings, command } = Cli::parse();
+    match command {
+        Command::Offline(command) => offline(&command),
+        Command::Online(command) => {
+            let settings = settings.resolve()?;
+            logs::begin(settings.log_json);
+            tokio::runtime::Runtime::new()?.block_on(online(&settings, command))
+        }
+    }
+}
+
+fn offline(command: &Offline) -> anyhow::Result<ExitCode> {
+    match command {
+        Offline::Design(args) => commands::design::run(args),
+        Offline::Solve(args) => commands::solve::run(args),
+        Offline::Verify(args) => commands::verify::run(args),
+        Offline::Routes(args) => commands::routes::run(args),
+    }
+}
+
+async fn online(settings: &Settings, command: Online) -> anyhow::Result<ExitCode> {
+    match command {
+        Online::Serve => commands::serve::run(settings).await,
+        Online::Demo(args) => commands::demo::run(settings, &args).await,
+        Online::Migrate => commands::migrate::run(settings).await,
     }
 }

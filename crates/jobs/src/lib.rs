@@ -10,6 +10,6 @@ mod seam;
 mod worker;
 
 pub use fact::{Fact, Recorded, react_to, record};
-pub use queue::{NewJob, REACT, add, cancel, ensure};
+pub use queue::{NewJob, REACT, add, again, cancel, ensure, forget_done_before};
 pub use seam::{Clock, Seam};
 pub use worker::{Handler, Trouble, Worker};

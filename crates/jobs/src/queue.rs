@@ -53,6 +53,29 @@ pub async fn ensure(tx: &mut Tx, seam: &Seam, kind: &str, run_at: Timestamp) -> 
     add(tx, seam, NewJob { kind, data: Value::Null, run_at, unique_key }).await
 }
 
+/// Queues a recurring job's next turn from within its own: its key is still taken by the turn that
+/// runs, and passes on.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn again(tx: &mut Tx, seam: &Seam, kind: &str, run_at: Timestamp) -> Result<()> {
+    let key = format!("every:{kind}");
+    tx.run(
+        "update job set unique_key = null where unique_key = $1 and done_at is null",
+        params![&key],
+    )
+    .await?;
+    ensure(tx, seam, kind, run_at).await.map(drop)
+}
+
+/// Removes jobs that were done before a time.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn forget_done_before(tx: &mut Tx, before: Timestamp) -> Result<u64> {
+    tx.run("delete from job where done_at < $1", params![before.as_millisecond()]).await
+}
+
 /// Takes back a job that has not begun.
 ///
 /// # Errors

@@ -4,11 +4,11 @@
 //! directory, identity.
 //! This area knows no programme beyond its id, which an appointment names.
 
+pub mod directory;
 pub mod identity;
 mod ids;
 pub mod organisation;
 pub mod permission;
-pub mod directory;
 pub mod person;
 pub mod post;
 #[cfg(feature = "testing")]

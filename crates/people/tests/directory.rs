@@ -37,7 +37,9 @@ async fn the_list_is_for_administrators_and_does_not_exist_for_others(test: Test
 async fn people_are_found_by_any_part_of_what_is_known(test: TestDb) {
     let world = world(test).await;
     let amal = world.sign_in("amal").await;
-    for (text, name) in [("whitl", "Dana Whitlock"), ("ENGINEER", "Chidi Okafor"), ("tern", "Edda Marsh")] {
+    for (text, name) in
+        [("whitl", "Dana Whitlock"), ("ENGINEER", "Chidi Okafor"), ("tern", "Edda Marsh")]
+    {
         let page = amal.get(&format!("/people?q={text}")).await;
         assert!(page.says(name) && page.says("One person"), "{text}: {}", page.text());
     }
@@ -50,8 +52,9 @@ async fn people_are_found_by_any_part_of_what_is_known(test: TestDb) {
 async fn every_page_of_the_list_is_reached_forwards_and_back(test: TestDb) {
     let world = world(test).await;
     let mut tx = world.write().await;
-    let many: Vec<Details> =
-        (0..130).map(|n| named(&format!("Person {n:03}"), &format!("p{n}@larkspur.example"))).collect();
+    let many: Vec<Details> = (0..130)
+        .map(|n| named(&format!("Person {n:03}"), &format!("p{n}@larkspur.example")))
+        .collect();
     store::add(&mut tx, &world.app.seam, &world.organisation, &many).await.unwrap();
     tx.commit().await.unwrap();
     let amal = world.sign_in("amal").await;
@@ -69,11 +72,19 @@ async fn every_page_of_the_list_is_reached_forwards_and_back(test: TestDb) {
 }
 
 #[db_test]
-async fn somebody_is_added_and_changed_and_a_taken_address_is_refused_with_what_was_typed(test: TestDb) {
+async fn somebody_is_added_and_changed_and_a_taken_address_is_refused_with_what_was_typed(
+    test: TestDb,
+) {
     let world = world(test).await;
     let amal = world.sign_in("amal").await;
-    let form = [("name", "Greta Holm"), ("email", "Greta@Larkspur.example"), ("language", "da"),
-        ("time_zone", "Europe/Copenhagen"), ("manager", "bea@larkspur.example"), ("level", "4")];
+    let form = [
+        ("name", "Greta Holm"),
+        ("email", "Greta@Larkspur.example"),
+        ("language", "da"),
+        ("time_zone", "Europe/Copenhagen"),
+        ("manager", "bea@larkspur.example"),
+        ("level", "4"),
+    ];
     let added = amal.post("/people/new", &form).await;
     assert_eq!(added.status, 303);
     let path = added.location.unwrap();
@@ -87,8 +98,14 @@ async fn somebody_is_added_and_changed_and_a_taken_address_is_refused_with_what_
     assert!(refused.says("Somebody else here has this address"));
     assert_eq!(refused.attributes("#name", "value"), ["Greta Holm"]);
     assert_eq!(amal.post("/people/new", &form).await.status, 422);
-    let bad = [("name", ""), ("email", "greta"), ("time_zone", "Mars"), ("level", "x"),
-        ("hired_on", "soon"), ("manager", "who@larkspur.example")];
+    let bad = [
+        ("name", ""),
+        ("email", "greta"),
+        ("time_zone", "Mars"),
+        ("level", "x"),
+        ("hired_on", "soon"),
+        ("manager", "who@larkspur.example"),
+    ];
     let refused = amal.post("/people/new", &bad).await;
     assert_eq!(refused.attributes("[aria-invalid=true]", "name").len(), 6, "{}", refused.html);
 }
@@ -114,8 +131,9 @@ async fn a_file_never_holds_a_formula_and_lists_nobodys_groups(test: TestDb) {
 async fn a_list_of_thousands_takes_two_statements(test: TestDb) {
     let world = world(test).await;
     let mut tx = world.write().await;
-    let many: Vec<Details> =
-        (0..3000).map(|n| named(&format!("Person {n:04}"), &format!("p{n}@larkspur.example"))).collect();
+    let many: Vec<Details> = (0..3000)
+        .map(|n| named(&format!("Person {n:04}"), &format!("p{n}@larkspur.example")))
+        .collect();
     store::add(&mut tx, &world.app.seam, &world.organisation, &many).await.unwrap();
     tx.commit().await.unwrap();
     let amal = world.sign_in("amal").await;

@@ -1,5 +1,9 @@
 //! What the binary can be told to do, one module a command.
 
+pub mod demo;
 pub mod design;
+pub mod migrate;
+pub mod routes;
+pub mod serve;
 pub mod solve;
 pub mod verify;

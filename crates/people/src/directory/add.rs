@@ -14,10 +14,7 @@ use crate::{
 };
 
 /// The form.
-pub(super) async fn page(
-    Administrator(viewer): Administrator,
-    State(app): State<App>,
-) -> Answer {
+pub(super) async fn page(Administrator(viewer): Administrator, State(app): State<App>) -> Answer {
     let home = organisation::store::one(&mut app.db.read().await?, &viewer.organisation).await?;
     web::html(&show(&viewer, PersonForm::empty(&home), Errors::new(viewer.language)))
 }

@@ -13,8 +13,18 @@ use crate::{
 
 /// Affinities stay out: who belongs to a group must not be inferable from a file.
 const HEADINGS: [&str; 12] = [
-    "id", "name", "email", "organisation", "department", "site", "job_title", "manager", "level",
-    "time_zone", "languages", "availability",
+    "id",
+    "name",
+    "email",
+    "organisation",
+    "department",
+    "site",
+    "job_title",
+    "manager",
+    "level",
+    "time_zone",
+    "languages",
+    "availability",
 ];
 
 /// As separated text.

@@ -1,7 +1,7 @@
 //! Everybody in the organisation: found, added, changed, taken out as a file.
 
-pub mod details;
 mod add;
+pub mod details;
 mod edit;
 mod export;
 mod facts;

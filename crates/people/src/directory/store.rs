@@ -154,7 +154,13 @@ pub async fn details(
     let sql = format!(
         "select {DETAILS} from person where organisation_id = $1 and id = $2 and erased_at is null"
     );
-    Ok(tx.find(&sql, params![organisation, id]).await?.as_ref().map(read).transpose()?.map(|(_, d)| d))
+    Ok(tx
+        .find(&sql, params![organisation, id])
+        .await?
+        .as_ref()
+        .map(read)
+        .transpose()?
+        .map(|(_, d)| d))
 }
 
 /// What is known of everybody, by name: for files that come in and go out.
@@ -278,7 +284,9 @@ pub async fn remove(tx: &mut Tx, organisation: &OrganisationId, ids: &[PersonId]
         values.extend(part.iter().map(Value::from));
         let list = list(2, part.len());
         // They may report to each other.
-        let sql = format!("update person set manager_id = null where organisation_id = $1 and id in ({list})");
+        let sql = format!(
+            "update person set manager_id = null where organisation_id = $1 and id in ({list})"
+        );
         tx.run(&sql, &values).await?;
     }
     for part in ids.chunks(AT_ONCE) {
@@ -295,7 +303,8 @@ pub async fn remove(tx: &mut Tx, organisation: &OrganisationId, ids: &[PersonId]
 #[must_use]
 pub fn places(rows: usize, columns: usize) -> String {
     let row = |row: usize| {
-        let places: Vec<String> = (1..=columns).map(|c| format!("${}", row * columns + c)).collect();
+        let places: Vec<String> =
+            (1..=columns).map(|c| format!("${}", row * columns + c)).collect();
         format!("({})", places.join(", "))
     };
     (0..rows).map(row).collect::<Vec<_>>().join(", ")

@@ -1,0 +1,58 @@
+//! When this happened, do that: the one table.
+//!
+//! Every fact has a row: the handlers that run after it, in order, in one transaction together with
+//! the job's end; or none, when nothing follows (`quiet`). A fact without a row fails a test.
+
+use std::{collections::BTreeMap, pin::Pin};
+
+use db::Tx;
+use jobs::{Handler, REACT, Recorded, Trouble};
+use web::App;
+
+type Done<'a> = Pin<Box<dyn Future<Output = Result<(), Trouble>> + Send + 'a>>;
+type Reaction = for<'a> fn(&'a App, &'a mut Tx, &'a Recorded) -> Done<'a>;
+
+macro_rules! table {
+    ($($fact:literal => [$($reaction:path),* $(,)?];)*) => {
+        &[$(($fact, &[$(|app, tx, fact| Box::pin($reaction(app, tx, fact))),*])),*]
+    };
+}
+
+/// The table: a fact's name and what follows it.
+pub const TABLE: &[(&str, &[Reaction])] = table! {
+    "organisation_founded" => [];
+    "password_changed" => [];
+    "appointed" => [];
+    "appointment_ended" => [];
+};
+
+/// The handler of the job that runs a fact's reactions.
+pub fn handler() -> (&'static str, Handler<App>) {
+    (REACT, Box::new(|app, tx, job| Box::pin(react(app, tx, job))))
+}
+
+async fn react(app: &App, tx: &mut Tx, job: &serde_json::Value) -> Result<(), Trouble> {
+    let fact = jobs::react_to(tx, job).await?;
+    let rows: BTreeMap<_, _> = TABLE.iter().copied().collect();
+    let reactions = rows
+        .get(fact.name.as_str())
+        .ok_or_else(|| Trouble::GiveUp(format!("no row for the fact {}", fact.name)))?;
+    for reaction in *reactions {
+        reaction(app, tx, &fact).await?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TABLE;
+
+    #[test]
+    fn every_fact_has_one_row_and_every_row_a_fact() {
+        let mut facts: Vec<&str> = [people::FACTS].concat();
+        facts.sort_unstable();
+        let mut rows: Vec<&str> = TABLE.iter().map(|(fact, _)| *fact).collect();
+        rows.sort_unstable();
+        assert_eq!(facts, rows);
+    }
+}
