@@ -50,6 +50,8 @@ enum Online {
 enum Offline {
     /// List, show and check designs of programmes
     Design(commands::design::Args),
+    /// Match the people of a spreadsheet, offline
+    Match(commands::match_::Args),
     /// Answer one question of the matching engine from files
     Solve(commands::solve::Args),
     /// Check an answer and its certificate, without the solver's code
@@ -73,6 +75,7 @@ fn main() -> anyhow::Result<ExitCode> {
 fn offline(command: &Offline) -> anyhow::Result<ExitCode> {
     match command {
         Offline::Design(args) => commands::design::run(args),
+        Offline::Match(args) => commands::match_::run(args),
         Offline::Solve(args) => commands::solve::run(args),
         Offline::Verify(args) => commands::verify::run(args),
         Offline::Routes(args) => commands::routes::run(args),

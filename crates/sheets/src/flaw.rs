@@ -55,6 +55,8 @@ pub enum What {
     // Headings.
     #[error("sheet-missing-column")]
     MissingColumn,
+    #[error("sheet-no-role-column")]
+    NoRoleColumn,
     #[error("sheet-duplicate-column")]
     DuplicateColumn { other: usize },
     #[error("sheet-no-heading")]
@@ -64,6 +66,8 @@ pub enum What {
     NoName,
     #[error("sheet-bad-email")]
     BadEmail { value: String },
+    #[error("sheet-no-role")]
+    NoRole,
     #[error("sheet-unknown-role")]
     UnknownRole { value: String, known: Vec<String> },
     #[error("sheet-not-a-number")]
@@ -148,7 +152,7 @@ impl What {
         match self {
             W::Empty | W::NoRows | W::OldWorkbook | W::OpenDocument | W::NotASheet => vec![],
             W::MixedEncoding | W::UnclosedQuote | W::MissingColumn | W::NoHeading => vec![],
-            W::NoName | W::NamesItself => vec![],
+            W::NoName | W::NamesItself | W::NoRole | W::NoRoleColumn => vec![],
             W::FileTooLarge { megabytes } => vec![("megabytes", megabytes.to_string())],
             W::UnpacksTooLarge { megabytes } => vec![("megabytes", megabytes.to_string())],
             W::DamagedWorkbook { detail } => vec![("detail", detail.clone())],

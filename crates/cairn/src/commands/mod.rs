@@ -2,6 +2,7 @@
 
 pub mod demo;
 pub mod design;
+pub mod match_;
 pub mod migrate;
 pub mod routes;
 pub mod serve;

@@ -45,8 +45,13 @@ pub struct Proposal {
 /// Solves a question and explains its answer.
 #[must_use]
 pub fn solve(asked: &Asked, objective: Objective) -> Round {
-    let question = asked.question();
-    let CrowdAnswer { answer, listed, .. } = crowd::solve(&question, objective);
+    explained(asked, crowd::solve(&asked.question(), objective), objective)
+}
+
+/// Explains an answer of the engine.
+#[must_use]
+pub fn explained(asked: &Asked, solved: CrowdAnswer, objective: Objective) -> Round {
+    let CrowdAnswer { answer, listed, .. } = solved;
     let judge = Judge::new(&asked.crowd, &asked.program);
     let mut proposals: Vec<_> = answer
         .pairs

@@ -3,7 +3,7 @@
 use design::{RoleName, Rule};
 use matching::{
     Answer, Assignment, Objective, Pair, Side,
-    crowd::Judge,
+    crowd::{Judge, Member},
     explain::{self, cheapest_seat, confirm, why_unmatched},
 };
 
@@ -101,6 +101,13 @@ pub(super) fn left_out(left: &Left<'_>) -> Vec<Alone> {
             alone.push(left.explain(side, person, &mut work));
         }
     }
+    // Somebody who asked for both roles waits for a partner of their own; that nobody needs them
+    // as a giver meanwhile is no news.
+    let receives = |person: usize| {
+        let by_person = |member: &Member| member.person as usize;
+        left.asked.right.binary_search_by_key(&person, by_person).is_ok()
+    };
+    alone.retain(|alone| alone.role != left.asked.giver.name || !receives(alone.person));
     alone.sort_by(|a, b| (a.person, &a.role).cmp(&(b.person, &b.role)));
     alone
 }

@@ -9,6 +9,8 @@ pub struct Expect {
     pub ladder: Vec<String>,
     /// Names of roles beyond the usual ones.
     pub roles: Vec<String>,
+    /// Whether everybody must say which role they take.
+    pub role_needed: bool,
 }
 
 /// Everybody in a file.

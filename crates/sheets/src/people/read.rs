@@ -18,6 +18,9 @@ pub fn read(sheet: &Sheet, expect: &Expect) -> Result<PeopleFile, Flaws> {
         flaws.listed.insert(0, crate::Flaw::new(place, What::MissingColumn));
         return Err(flaws);
     }
+    if expect.role_needed && columns.column(Field::Role).is_none() {
+        flaws.push(Place::line(sheet.header_line), What::NoRoleColumn);
+    }
     let mut reader = Reader { sheet, expect, columns: &columns, flaws: &mut flaws };
     let rows = sheet.rows.iter().map(|row| reader.draft(row)).collect();
     let drafts = same::merged(rows, sheet, &columns, &mut flaws, &mut notes);
@@ -91,6 +94,10 @@ impl Reader<'_> {
 
     fn fill_lists(&mut self, row: &Row, draft: &mut Draft) {
         let expect = self.expect;
+        let unsaid = self.columns.cell(row, Field::Role).is_none();
+        if expect.role_needed && unsaid && self.columns.column(Field::Role).is_some() {
+            self.flaw(row, Field::Role, What::NoRole);
+        }
         let person = &mut draft.person;
         person.roles =
             self.parse(row, Field::Role, |text| value::roles(text, expect)).unwrap_or_default();

@@ -289,7 +289,11 @@ mod tests {
     use super::*;
 
     fn some() -> Expect {
-        Expect { ladder: vec![], roles: vec!["buddy".to_owned(), "junior".to_owned()] }
+        Expect {
+            ladder: vec![],
+            roles: vec!["buddy".to_owned(), "junior".to_owned()],
+            ..Expect::default()
+        }
     }
 
     #[test]
@@ -320,7 +324,7 @@ mod tests {
             assert_eq!(level(text, &expect), Ok(place), "{text}");
         }
         assert!(matches!(level("guru", &expect), Err(What::UnknownLevel { .. })));
-        let own = Expect { ladder: vec!["Novice".into(), "Guru".into()], roles: vec![] };
+        let own = Expect { ladder: vec!["Novice".into(), "Guru".into()], ..Expect::default() };
         assert_eq!(level("guru", &own), Ok(2));
         assert!(level("senior", &own).is_err());
     }

@@ -1,17 +1,17 @@
 //! `cairn solve DIR --out OUT`: one engine question from files, answered into files.
 
 mod answer;
-mod assignment;
+pub(super) mod assignment;
 mod booking;
-mod certificate;
+pub(super) mod certificate;
 mod fault;
-mod ids;
-mod number;
-mod outcome;
+pub(super) mod ids;
+pub(super) mod number;
+pub(super) mod outcome;
 mod pairs;
 mod pool;
 mod problem;
-mod reasons;
+pub(super) mod reasons;
 mod rounds;
 mod stable;
 mod table;
@@ -60,7 +60,7 @@ pub enum Goal {
 }
 
 impl Goal {
-    fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Total => "total",
             Self::Coverage => "coverage",

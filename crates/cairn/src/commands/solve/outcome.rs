@@ -77,7 +77,7 @@ impl Outcome {
     }
 }
 
-fn pretty(value: &Value) -> io::Result<Vec<u8>> {
+pub fn pretty(value: &Value) -> io::Result<Vec<u8>> {
     let mut bytes = serde_json::to_vec_pretty(value)?;
     bytes.push(b'\n');
     Ok(bytes)
@@ -97,7 +97,7 @@ fn digest(args: &Args) -> io::Result<String> {
 }
 
 /// The most memory this process has held, as the system counts it.
-fn peak_memory() -> Option<u64> {
+pub fn peak_memory() -> Option<u64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|l| l.starts_with("VmHWM:"))?;
     line.split_whitespace().nth(1)?.parse::<u64>().ok().map(|kb| kb * 1024)

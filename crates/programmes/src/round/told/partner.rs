@@ -36,11 +36,11 @@ pub fn why_this_partner(
         partner_at: partner,
         for_giver,
     };
-    let mut weighted: Vec<_> = (0..asked.rules.len()).map(|at| (proposal.parts[at], at)).collect();
-    weighted.sort_by_key(|&(part, at)| (std::cmp::Reverse(part), at));
-    let reasons = weighted.iter().filter(|(part, _)| part.is_none_or(|units| units > 0));
-    let mut said: Vec<String> =
-        reasons.filter_map(|&(_, at)| view.reason(&asked.rules[at].condition.tie)).collect();
+    let rules = (0..asked.rules.len()).map(|at| (at, &asked.rules[at].condition.tie));
+    let met = rules.filter(|&(at, _)| proposal.parts[at].is_none_or(|units| units > 0));
+    let mut met: Vec<_> = met.collect();
+    met.sort_by_key(|&(at, tie)| (interest(tie), std::cmp::Reverse(proposal.parts[at]), at));
+    let mut said: Vec<String> = met.into_iter().filter_map(|(_, tie)| view.reason(tie)).collect();
     said.dedup();
     said.truncate(REASONS);
     if proposal.pinned {
@@ -50,6 +50,19 @@ pub fn why_this_partner(
         return view.say("matching-why-rules", "");
     }
     said.join(" ")
+}
+
+/// What people want to hear first: what they asked for, what they can talk about, and last what
+/// merely makes it practical.
+fn interest(tie: &Tie) -> u8 {
+    match tie {
+        Tie::Prefers => 0,
+        Tie::Covers { .. } | Tie::Exchange { .. } | Tie::Complements(_) => 1,
+        Tie::Similar(_) | Tie::Shares(_) => 2,
+        Tie::Same(_) | Tie::SameOrganisation | Tie::CommonSlot => 3,
+        Tie::Different(_) | Tie::Diverse(_) | Tie::DifferentOrganisation => 4,
+        _ => 5,
+    }
 }
 
 struct View<'a> {
