@@ -1,0 +1,49 @@
+//! Small pieces of sentences about the people of a relationship.
+
+use design::Design;
+use jiff::{Timestamp, tz::TimeZone};
+use people::person::Person;
+use words::Language;
+
+use super::store::Member;
+
+/// Several names as a list: `Chidi, Dana and Edda`.
+#[must_use]
+pub fn names(names: &[&str], language: Language) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => words::say(
+            language,
+            "relationship-names",
+            &[("first", first.join(", ").into()), ("last", (*last).into())],
+        ),
+    }
+}
+
+/// The others of a relationship as one member sees them, as a list of names.
+#[must_use]
+pub fn partners(others: &[&Member], language: Language) -> String {
+    let list: Vec<&str> = others.iter().map(|m| m.person.name.as_str()).collect();
+    names(&list, language)
+}
+
+/// What somebody does and where, in a few words: `Team lead, Logistics, Aarhus`.
+#[must_use]
+pub fn place(person: &Person) -> String {
+    let parts = [&person.job_title, &person.department, &person.site, &person.company];
+    let said: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+    said.join(", ")
+}
+
+/// A role's name as people read it.
+#[must_use]
+pub fn role(design: &Design, name: &str) -> String {
+    design.role(name).map_or_else(|| name.to_owned(), |role| role.label.one.clone())
+}
+
+/// The day of an instant, with its weekday, where the reader's clock hangs.
+#[must_use]
+pub fn day_of(at: Timestamp, zone: &TimeZone, language: Language) -> String {
+    words::weekday_and_day(language, at.to_zoned(zone.clone()).date())
+}
