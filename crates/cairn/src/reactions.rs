@@ -24,6 +24,18 @@ pub const TABLE: &[(&str, &[Reaction])] = table! {
     "password_changed" => [];
     "appointed" => [];
     "appointment_ended" => [];
+    "relationship_offered" => [];
+    "offer_accepted" => [];
+    "relationship_activated" => [];
+    "relationship_declined" => [];
+    "relationship_expired" => [];
+    "relationship_undone" => [];
+    "relationship_paused" => [];
+    "relationship_resumed" => [];
+    "relationship_closed" => [];
+    "seat_left" => [];
+    "agreement_changed" => [];
+    "agreement_agreed" => [];
 };
 
 /// The handler of the job that runs a fact's reactions.
@@ -49,7 +61,7 @@ mod tests {
 
     #[test]
     fn every_fact_has_one_row_and_every_row_a_fact() {
-        let mut facts: Vec<&str> = [people::FACTS].concat();
+        let mut facts: Vec<&str> = [people::FACTS, programmes::relationship::facts::FACTS].concat();
         facts.sort_unstable();
         let mut rows: Vec<&str> = TABLE.iter().map(|(fact, _)| *fact).collect();
         rows.sort_unstable();

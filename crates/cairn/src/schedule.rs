@@ -22,6 +22,10 @@ macro_rules! every {
 /// The schedule. Each act finds what is due by the clock, so a turn that comes late does it all.
 pub const TABLE: &[Line] = every! {
     "forget-old-jobs", 1440 => forget_old_jobs;
+    "remind-of-offers", 15 => programmes::relationship::remind_due;
+    "expire-offers", 15 => programmes::relationship::expire_due;
+    "resume-relationships", 15 => programmes::relationship::resume_due;
+    "complete-relationships", 60 => programmes::relationship::complete_due;
 };
 
 /// The handlers of all lines. Each, when done, queues its next turn in the same transaction.

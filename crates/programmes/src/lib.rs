@@ -8,3 +8,9 @@ pub mod round;
 pub mod testing;
 
 pub use ids::{EnrolmentId, RelationshipId, RoundId, SeatId, TrackId};
+
+/// All routes of this area.
+#[must_use]
+pub fn routes() -> web::Routes {
+    web::Routes::new().merge(relationship::routes())
+}
