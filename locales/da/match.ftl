@@ -38,7 +38,7 @@ match-card-people = personer med en partner
 match-card-receivers = { $role } med en partner
 match-card-score = point i gennemsnit af 100
 match-card-least = lavest { $score }
-match-which = Hvilke?
+match-which = Se hvilke.
 match-scores = Par efter point
 match-alone-title = { $count ->
         [0] Ingen uden partner

@@ -61,6 +61,12 @@ matching-why-shared = Det har I til fælles: { $shared }.
 matching-why-language = I taler begge { $shared }.
 matching-why-same = Det deler I: { $shared }.
 matching-why-different = I ser tingene fra hver sin side: forskellig { $shared }.
+matching-why-same-site = I arbejder begge i { $shared }.
+matching-why-same-department = I arbejder begge i { $shared }.
+matching-why-same-organisation = I hører begge til i { $shared }.
+matching-why-different-department = I arbejder i forskellige afdelinger og ser derfor tingene fra hver sin side.
+matching-why-different-site = I arbejder forskellige steder og ser derfor tingene fra hver sin side.
+matching-why-different-organisation = I kommer fra forskellige organisationer og ser derfor tingene fra hver sin side.
 matching-why-asked-for = Du bad om { $partner }.
 matching-why-hours = Jeres arbejdsdage overlapper godt.
 matching-why-slot = I har begge tid på de samme timer i ugen.
@@ -80,6 +86,7 @@ matching-alone-spare = { $possible ->
         [0] Der er ingen { $others } at hjælpe.
        *[other] { $possible } { $others } ville være mulige og har allerede en partner.
     }
+matching-alone-unexplained = Ikke undersøgt: der er for mange uden partner til at forklare alle. Match dem igen i en fil for sig med de mentorer, der har pladser tilbage.
 matching-alone-no-place = Tilbyder ingen plads (kapacitet 0).
 matching-barred-level-between = Rollen er for niveau { $from } til { $to }.
 matching-barred-level-from = Rollen er for niveau { $from } og derover.

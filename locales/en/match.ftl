@@ -38,7 +38,7 @@ match-card-people = people with a partner
 match-card-receivers = { $role } with a partner
 match-card-score = mean score of 100
 match-card-least = lowest { $score }
-match-which = Which ones?
+match-which = See which.
 match-scores = Pairs by score
 match-alone-title = { $count ->
         [0] Nobody without a partner

@@ -66,6 +66,12 @@ matching-why-shared = You have this in common: { $shared }.
 matching-why-language = You both speak { $shared }.
 matching-why-same = You share this: { $shared }.
 matching-why-different = You bring different views: { $shared } differs.
+matching-why-same-site = You both work in { $shared }.
+matching-why-same-department = You both work in { $shared }.
+matching-why-same-organisation = You both belong to { $shared }.
+matching-why-different-department = You work in different departments, so you see things from different sides.
+matching-why-different-site = You work in different places, so you see things from different sides.
+matching-why-different-organisation = You come from different organisations, so you see things from different sides.
 matching-why-asked-for = You asked for { $partner }.
 matching-why-hours = Your working days overlap well.
 matching-why-slot = You both have time at the same hours of the week.
@@ -88,6 +94,7 @@ matching-alone-spare = { $possible ->
         [one] One of the { $others } would be possible and has a partner already.
        *[other] { $possible } { $others } would be possible and have partners already.
     }
+matching-alone-unexplained = Not looked into: too many are left out to explain everybody. Match them again in a file of their own with the mentors who have places left.
 matching-alone-no-place = Offers no place (capacity 0).
 matching-barred-level-between = The role is for levels { $from } to { $to }.
 matching-barred-level-from = The role is for level { $from } and above.

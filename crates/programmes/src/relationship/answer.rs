@@ -20,8 +20,7 @@ use crate::ids::RelationshipId;
 pub async fn accept(holder: SeatHolder, State(app): State<App>) -> Answer {
     let mut tx = app.db.write().await?;
     let of = &holder.viewer;
-    let is =
-        say_yes(&mut tx, &app, &of.organisation, &holder.relationship, &of.person).await?;
+    let is = say_yes(&mut tx, &app, &of.organisation, &holder.relationship, &of.person).await?;
     tx.commit().await?;
     let word = if is.is_running() { "offer-all-said-yes" } else { "offer-you-said-yes" };
     web::see(&format!("/relationships/{}", holder.relationship), Flash::done(word))

@@ -118,9 +118,10 @@ fn ask(
 pub fn activated(to: To<'_>, since: Timestamp, home: &str) -> Letter {
     let journey = &to.frame.design.journey;
     let person = to.person();
-    let by = since.to_zoned(person.zone.clone()).date().saturating_add(
-        jiff::Span::new().days(i64::from(journey.first_meeting_days)),
-    );
+    let by = since
+        .to_zoned(person.zone.clone())
+        .date()
+        .saturating_add(jiff::Span::new().days(i64::from(journey.first_meeting_days)));
     let by = words::weekday_and_day(person.language, by);
     let mut paragraphs = vec![
         to.say("activated-mail-lead", &[]),
@@ -132,7 +133,10 @@ pub fn activated(to: To<'_>, since: Timestamp, home: &str) -> Letter {
     Letter {
         subject: to.say("activated-mail-subject", &[]),
         paragraphs,
-        buttons: vec![Button { label: to.say("activated-mail-button", &[]), href: home.to_owned() }],
+        buttons: vec![Button {
+            label: to.say("activated-mail-button", &[]),
+            href: home.to_owned(),
+        }],
         after: vec![to.say("activated-mail-help", &[])],
         ..to.letter()
     }

@@ -10,19 +10,19 @@ pub mod store;
 pub mod words;
 
 pub mod facts;
-mod letters;
-mod tell;
 mod follow;
+mod letters;
 mod permit;
+mod tell;
 
 pub mod agreement;
-mod offer;
 mod answer;
+mod close;
+mod end;
 mod link;
+mod offer;
 mod pause;
 mod resume;
-mod end;
-mod close;
 mod undo;
 
 mod complete;

@@ -156,7 +156,8 @@ impl Least {
             all += 1;
         }
         // One person alone is no relationship, whatever the design allows.
-        all >= 2 && self.0.iter().all(|(role, least)| have.get(role.as_str()).unwrap_or(&0) >= least)
+        all >= 2
+            && self.0.iter().all(|(role, least)| have.get(role.as_str()).unwrap_or(&0) >= least)
     }
 }
 
@@ -275,7 +276,12 @@ impl Relationship {
     ///
     /// # Errors
     /// When it does not run, or they have no seat in it.
-    pub fn leave(mut self, person: &PersonId, at: Timestamp, least: &Least) -> Result<Self, Refused> {
+    pub fn leave(
+        mut self,
+        person: &PersonId,
+        at: Timestamp,
+        least: &Least,
+    ) -> Result<Self, Refused> {
         match self.state {
             State::Active(_) | State::Paused(..) => {}
             State::Offered(_) => return Err(Refused::NotRunning),
@@ -333,11 +339,8 @@ impl Relationship {
         if at >= offer.until {
             return Err(Refused::OfferOver);
         }
-        let seat = self
-            .seats
-            .iter_mut()
-            .find(|seat| seat.person == *person)
-            .ok_or(Refused::NoSeat)?;
+        let seat =
+            self.seats.iter_mut().find(|seat| seat.person == *person).ok_or(Refused::NoSeat)?;
         match seat.reply {
             Reply::Pending => {}
             Reply::Accepted => return Err(Refused::AcceptedAlready),

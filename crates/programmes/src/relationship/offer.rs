@@ -56,7 +56,11 @@ pub struct NewSeat {
 ///
 /// # Errors
 /// A refusal when somebody has no place left; a fault when the database refuses.
-pub async fn offer(tx: &mut Tx, app: &App, new: NewRelationship) -> Result<RelationshipId, Problem> {
+pub async fn offer(
+    tx: &mut Tx,
+    app: &App,
+    new: NewRelationship,
+) -> Result<RelationshipId, Problem> {
     let frame = store::frame(tx, &new.organisation, &new.track).await?;
     let enrolments: Vec<&EnrolmentId> = new.seats.iter().map(|seat| &seat.enrolment).collect();
     let places = store::hold_places(tx, &new.organisation, &enrolments).await?;
@@ -94,8 +98,7 @@ fn written(app: &App, new: NewRelationship) -> Relationship {
         replied_at: None,
         left_at: None,
     };
-    let offer =
-        Offer { from: new.offered_at, until: new.offered_until, reminded_at: None };
+    let offer = Offer { from: new.offered_at, until: new.offered_until, reminded_at: None };
     Relationship {
         id: RelationshipId::from(app.seam.id()),
         organisation: new.organisation,

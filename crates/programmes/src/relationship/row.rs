@@ -5,9 +5,7 @@ use std::str::FromStr as _;
 use db::{Column, Error, Result, Row};
 use jiff::{Timestamp, civil::Date};
 
-use super::model::{
-    Close, Closure, Course, Offer, Pause, Relationship, Reply, Seat, State,
-};
+use super::model::{Close, Closure, Course, Offer, Pause, Relationship, Reply, Seat, State};
 
 /// The columns that [`relationship`] reads, of the table `r`.
 pub const COLUMNS: &str = "r.id, r.organisation_id, r.programme_id, r.track_id, r.round_id, r.state, \
@@ -15,8 +13,7 @@ pub const COLUMNS: &str = "r.id, r.organisation_id, r.programme_id, r.track_id, 
     r.paused_until, r.closed_at, r.closure, r.closed_by, r.score, r.reasons";
 
 /// The columns that [`seat`] reads, of the table `s`.
-pub const SEAT_COLUMNS: &str =
-    "s.id as seat_id, s.relationship_id, s.enrolment_id, s.person_id, s.role, s.reply, s.replied_at, s.left_at";
+pub const SEAT_COLUMNS: &str = "s.id as seat_id, s.relationship_id, s.enrolment_id, s.person_id, s.role, s.reply, s.replied_at, s.left_at";
 
 /// A relationship without its seats.
 pub fn relationship(row: &Row) -> Result<Relationship> {
@@ -63,7 +60,8 @@ pub fn day(row: &Row, column: &str) -> Result<Option<Date>> {
 fn state(row: &Row) -> Result<State> {
     let name: String = row.get("state")?;
     let at = |column: &str| instant(row, column)?.ok_or_else(|| missing(column));
-    let course = || Ok::<_, Error>(Course { since: at("active_since")?, ends_on: day(row, "ends_on")? });
+    let course =
+        || Ok::<_, Error>(Course { since: at("active_since")?, ends_on: day(row, "ends_on")? });
     Ok(match name.as_str() {
         "offered" => State::Offered(Offer {
             from: at("offered_at")?,

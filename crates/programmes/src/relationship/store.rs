@@ -470,8 +470,7 @@ pub async fn seat_to_look_from(
          and (r.offered_at is null or r.offered_at <= $4) \
          and (r.closure is null or r.closure <> 'undone')"
     );
-    let found = tx
-        .find(&sql, params![organisation, relationship, person, now.as_millisecond()])
-        .await?;
+    let found =
+        tx.find(&sql, params![organisation, relationship, person, now.as_millisecond()]).await?;
     found.as_ref().map(row::seat).transpose()
 }

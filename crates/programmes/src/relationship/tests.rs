@@ -48,7 +48,11 @@ async fn state(stage: &Stage, id: &RelationshipId) -> String {
 async fn priority(stage: &Stage, name: &str) -> i64 {
     let mut tx = stage.world.app.db.read().await.unwrap();
     let sql = "select priority from enrolment where track_id = $1 and person_id = $2";
-    tx.one(sql, params![&stage.track, stage.world.person(name)]).await.unwrap().get("priority").unwrap()
+    tx.one(sql, params![&stage.track, stage.world.person(name)])
+        .await
+        .unwrap()
+        .get("priority")
+        .unwrap()
 }
 
 async fn facts(stage: &Stage, id: &RelationshipId) -> Vec<String> {
@@ -62,7 +66,9 @@ async fn facts(stage: &Stage, id: &RelationshipId) -> Vec<String> {
 async fn told(stage: &Stage, name: &str, kind: &str) -> mail::Sent {
     let address = format!("{name}@larkspur.example");
     let mails = stage.world.mails().await;
-    let found = mails.into_iter().find(|m| m.to_address == address && m.kind == kind && m.withdrawn_at.is_none());
+    let found = mails
+        .into_iter()
+        .find(|m| m.to_address == address && m.kind == kind && m.withdrawn_at.is_none());
     found.unwrap_or_else(|| panic!("{name} was not told: {kind}"))
 }
 
@@ -170,7 +176,11 @@ async fn nobody_else_can_see_or_touch_it(test: TestDb) {
         let browser = stage.world.sign_in(name).await;
         for verb in ["accept", "decline", "pause", "resume", "end"] {
             let path = format!("/relationships/{id}/{verb}");
-            assert_eq!(browser.post(&path, &[("until", "2026-12-01")]).await.status, 404, "{name} {verb}");
+            assert_eq!(
+                browser.post(&path, &[("until", "2026-12-01")]).await.status,
+                404,
+                "{name} {verb}"
+            );
         }
         for page in ["decline", "pause", "end"] {
             let path = format!("/relationships/{id}/{page}");
@@ -245,9 +255,15 @@ async fn ending_takes_two_clicks_and_the_words_name_nobody(test: TestDb) {
     assert!(page.attributes("main [required]", "name").is_empty(), "no reason is demanded");
     assert_eq!(dana.post(&path, &[("reason", "fit")]).await.location.as_deref(), Some("/"));
     assert_eq!(state(&stage, &id).await, "closed ended_early");
-    let strip = |mail: mail::Sent| mail.text.replace("Chidi", "X").replace("Dana", "X")
-        .replace("Okafor", "Y").replace("Whitlock", "Y");
-    let [chidis, danas] = [told(&stage, "chidi", "ended").await, told(&stage, "dana", "ended").await];
+    let strip = |mail: mail::Sent| {
+        mail.text
+            .replace("Chidi", "X")
+            .replace("Dana", "X")
+            .replace("Okafor", "Y")
+            .replace("Whitlock", "Y")
+    };
+    let [chidis, danas] =
+        [told(&stage, "chidi", "ended").await, told(&stage, "dana", "ended").await];
     assert_eq!(strip(chidis.clone()), strip(danas));
     assert!(!chidis.text.contains("fit well"), "the reason stays with the coordinator's counts");
     assert_eq!((priority(&stage, "chidi").await, priority(&stage, "dana").await), (1, 1));
@@ -262,14 +278,17 @@ async fn a_group_goes_on_when_one_leaves(test: TestDb) {
     let mut stage = stage(test).await;
     stage.redesign(|design| design.roles[1].seats = design::Span::new(2, 4)).await;
     let [giver, receiver] = stage.sides();
-    let people = [("chidi", &*giver), ("dana", &receiver), ("edda", &receiver), ("farid", &receiver)];
+    let people =
+        [("chidi", &*giver), ("dana", &receiver), ("edda", &receiver), ("farid", &receiver)];
     let id = stage.running(&people).await;
     let dana = stage.world.sign_in("dana").await;
     dana.post(&format!("/relationships/{id}/end"), &[]).await;
     assert_eq!(state(&stage, &id).await, "active");
     let mail = told(&stage, "edda", "one-left").await;
     assert!(mail.text.contains("Dana Whitlock no longer"), "{}", mail.text);
-    assert!(mail.text.contains("Chidi Okafor and Farid Nazari") || mail.text.contains("Farid Nazari"));
+    assert!(
+        mail.text.contains("Chidi Okafor and Farid Nazari") || mail.text.contains("Farid Nazari")
+    );
     let edda = stage.world.sign_in("edda").await;
     edda.post(&format!("/relationships/{id}/end"), &[]).await;
     assert_eq!(state(&stage, &id).await, "closed ended_early", "a mentor and one are too few here");
@@ -370,7 +389,8 @@ async fn thirty_two_yeses_at_once_take_one_place_once(test: TestDb) {
     let tasks: Vec<_> = offers
         .iter()
         .map(|id| {
-            let (chidi, path): (Arc<Browser>, _) = (chidi.clone(), format!("/relationships/{id}/accept"));
+            let (chidi, path): (Arc<Browser>, _) =
+                (chidi.clone(), format!("/relationships/{id}/accept"));
             tokio::spawn(async move { chidi.post(&path, &[]).await.status })
         })
         .collect();

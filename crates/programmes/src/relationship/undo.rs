@@ -20,7 +20,9 @@ pub async fn undo_round(
     let open = store::open_of_round(tx, organisation, round).await?;
     for id in &open {
         let held = follow::hold(tx, organisation, id).await?;
-        let Ok(is) = held.was.clone().close(app.seam.now(), Closure::Undone, None) else { continue };
+        let Ok(is) = held.was.clone().close(app.seam.now(), Closure::Undone, None) else {
+            continue;
+        };
         follow::follow(tx, app, &held, &is, None).await?;
     }
     Ok(open.len())

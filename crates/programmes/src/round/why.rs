@@ -41,6 +41,8 @@ pub enum Why {
         /// How many compete for them and have a place.
         holders: usize,
     },
+    /// Not looked into: so many are left out that explaining all would take too long.
+    Unexplained,
     /// Everybody on the other side whom they could help has a partner already.
     Spare {
         /// How many partners are possible.
@@ -76,11 +78,9 @@ pub(super) struct Left<'a> {
     pub objective: Objective,
 }
 
-/// Work that explanations may take, in pairs looked at. A bound on work and not on time, so that
-/// the same input has the same explanations on every machine.
-const WORK: usize = 200_000_000;
-/// Solving again looks at each pair some tens of times.
-const SOLVING: usize = 40;
+/// Work that explanations may take, in conditions looked at. A bound on work and not on time, so
+/// that the same input has the same explanations on every machine.
+const WORK: usize = 300_000_000;
 
 /// Everybody without a partner, each with the reason.
 pub(super) fn left_out(left: &Left<'_>) -> Vec<Alone> {
@@ -142,7 +142,9 @@ impl Left<'_> {
 
     fn reason(&self, side: Side, at: u32, me: u32, work: &mut usize) -> (Why, Option<Change>) {
         let others = self.others(side, me);
-        *work = work.saturating_sub(others.len() * self.asked.rules.len().max(1));
+        let looks = others.len() * self.asked.rules.len().max(1) + self.listed.pairs.len();
+        let Some(left) = work.checked_sub(looks) else { return (Why::Unexplained, None) };
+        *work = left;
         let judged = |&other: &u32| match side {
             Side::Left => self.judge.judge(me, self.person(Side::Right, other)).violated,
             Side::Right => self.judge.judge(self.person(Side::Left, other), me).violated,
@@ -220,9 +222,11 @@ impl Left<'_> {
         (why, change)
     }
 
-    /// Whether so many new solutions are within the bound on work.
+    /// Whether so many new solutions are within the bound on work. Solving takes more than in
+    /// proportion to the pairs.
     fn afford(&self, times: usize, work: &mut usize) -> Option<()> {
-        let price = self.listed.pairs.len().max(1) * SOLVING * times;
+        let pairs = self.listed.pairs.len().max(64);
+        let price = pairs * pairs.isqrt() / 8 * times;
         *work = work.checked_sub(price)?;
         Some(())
     }

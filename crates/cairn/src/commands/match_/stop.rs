@@ -7,7 +7,7 @@ use programmes::round::{ask::Refused, told};
 use sheets::{Flaw, Flaws, Place};
 use words::{Arg, Language, say};
 
-use super::input::Input;
+use super::{input::Input, summary::put};
 
 const USAGE: u8 = 2;
 const FAULTY: u8 = 3;
@@ -33,7 +33,7 @@ impl Stop {
     /// Says it on the error stream.
     pub fn tell(&self) -> ExitCode {
         for line in &self.lines {
-            eprintln!("{line}");
+            put(std::io::stderr(), line);
         }
         ExitCode::from(self.status)
     }

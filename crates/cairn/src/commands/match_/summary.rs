@@ -1,5 +1,7 @@
 //! The figures, for machines and for the person at the terminal.
 
+use std::io;
+
 use serde_json::{Value, json};
 use words::{Arg, say};
 
@@ -58,18 +60,19 @@ fn not_applied(finished: &Finished) -> Vec<String> {
 /// A few friendly lines, and the notes about the file on the error stream.
 pub fn print(finished: &Finished, args: &Args) {
     let language = finished.language;
-    let line = |key: &str, values: &[(&str, Arg<'_>)]| println!("{}", say(language, key, values));
+    let line =
+        |key: &str, values: &[(&str, Arg<'_>)]| put(io::stdout(), &say(language, key, values));
     for note in finished.input.notes().iter().take(NOTES) {
         let note = stop::told(note, language);
-        eprintln!("{}", say(language, "match-note", &[("note", Arg::from(note))]));
+        put(io::stderr(), &say(language, "match-note", &[("note", Arg::from(note))]));
     }
     let more = finished.input.file.notes.count().saturating_sub(NOTES);
     if more > 0 {
-        eprintln!("{}", say(language, "sheet-more", &[("count", Arg::from(more))]));
+        put(io::stderr(), &say(language, "sheet-more", &[("count", Arg::from(more))]));
     }
     let named = finished.named();
     for reason in finished.reasons_told(&named) {
-        eprintln!("{}", reason.sentence);
+        put(io::stderr(), &reason.sentence);
     }
     let out = ("out", Arg::from(args.out.display().to_string()));
     if !finished.round.impossible().is_empty() {
@@ -89,6 +92,12 @@ pub fn print(finished: &Finished, args: &Args) {
         line("match-done-not-applied", &[("count", Arg::from(finished.asked.unusable.len()))]);
     }
     line("match-done-out", &[out]);
+}
+
+/// A line for whoever still listens: `cairn match … | head -1` closes the pipe and loses nothing,
+/// for the files are written.
+pub fn put(mut to: impl io::Write, line: &str) {
+    let _ = writeln!(to, "{line}");
 }
 
 /// What is proved, by key.

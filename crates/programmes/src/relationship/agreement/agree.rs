@@ -19,7 +19,11 @@ pub struct Consent {
 }
 
 /// One agrees; when all have, it is agreed.
-pub async fn act(holder: SeatHolder, State(app): State<App>, Form(consent): Form<Consent>) -> Answer {
+pub async fn act(
+    holder: SeatHolder,
+    State(app): State<App>,
+    Form(consent): Form<Consent>,
+) -> Answer {
     let path = format!("/relationships/{}/agreement", holder.relationship);
     let mut tx = app.db.write().await?;
     let of = &holder.viewer;

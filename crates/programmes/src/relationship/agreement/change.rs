@@ -109,8 +109,7 @@ async fn write(
     record!(tx, app, held.was, Some(person), AgreementChanged { version: is.version });
     let tell = Tell::about(tx, app, &held.was, &held.frame).await?;
     let page = format!("{}/agreement", tell.home());
-    let others =
-        |m: &relationships::Member| m.seat.left_at.is_none() && m.person.id != *person;
+    let others = |m: &relationships::Member| m.seat.left_at.is_none() && m.person.id != *person;
     tell.write(tx, "agreement", others, |to| letters::agreement_changed(to, &page)).await?;
     Ok(())
 }

@@ -93,7 +93,8 @@ fn earlier(
     day: &impl Fn(jiff::Timestamp) -> String,
     by_design: &str,
 ) -> Earlier {
-    let name = |id: &PersonId| members.iter().find(|m| m.person.id == *id).map(|m| m.person.name.clone());
+    let name =
+        |id: &PersonId| members.iter().find(|m| m.person.id == *id).map(|m| m.person.name.clone());
     Earlier {
         when: day(version.changed_at),
         author: version.changed_by.as_ref().and_then(name).unwrap_or_else(|| by_design.to_owned()),

@@ -12,7 +12,11 @@ use crate::{ids::RelationshipId, relationship::row::instant};
 ///
 /// # Errors
 /// When the database refuses it.
-pub async fn find(tx: &mut Tx, relationship: &RelationshipId, design: &Design) -> Result<Agreement> {
+pub async fn find(
+    tx: &mut Tx,
+    relationship: &RelationshipId,
+    design: &Design,
+) -> Result<Agreement> {
     let sql = "select a.clauses, a.version, a.changed_by, a.changed_at, c.person_id, c.agreed_at \
          from agreement a left join agreement_consent c \
          on c.relationship_id = a.relationship_id and c.version = a.version \

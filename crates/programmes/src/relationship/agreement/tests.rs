@@ -47,7 +47,10 @@ async fn a_change_is_a_new_version_that_the_other_is_asked_about(test: TestDb) {
     dana.post(&change, &[("version", "1"), ("clause", "We walk <b>while</b> we talk.")]).await;
     let mails = stage.world.mails().await;
     let mail = mails.iter().find(|m| m.kind == "agreement").unwrap();
-    assert!(mail.to_address.starts_with("chidi") && !mail.text.contains("walk"), "no content in mails");
+    assert!(
+        mail.to_address.starts_with("chidi") && !mail.text.contains("walk"),
+        "no content in mails"
+    );
     let page = chidi.get(&path).await;
     assert!(page.says("We walk <b>while</b> we talk.") && !page.says("All agreed"));
     assert!(page.says(&stage.design.journey.agreement[0].text), "the history keeps the old words");

@@ -19,6 +19,7 @@ pub fn why_alone(language: Language, design: &Design, asked: &Asked, alone: &Alo
     match &alone.why {
         Why::Barred(rule) => barred(language, rule),
         Why::NoPlace => say_plain(language, "matching-alone-no-place"),
+        Why::Unexplained => say_plain(language, "matching-alone-unexplained"),
         Why::Rules { blocking } => {
             let rules = ("rules", Arg::from(rules(language, design, asked, blocking)));
             let count = ("count", Arg::from(blocking.len()));
@@ -66,6 +67,7 @@ pub fn change(
         (None, Why::Spare { .. }) => say_plain(language, "matching-change-reserve"),
         (None, Why::NoPlace) => say_plain(language, "matching-change-place-own"),
         (None, Why::Barred(_)) => say_plain(language, "matching-change-role"),
+        (None, Why::Unexplained) => String::new(),
         (None, Why::Rules { .. } | Why::Crowd { .. }) => {
             let one = ("role", Arg::from(&asked.giver.label.one));
             say(language, "matching-change-recruit", &[one])

@@ -1,7 +1,7 @@
 //! Why this partner: a plain sentence for each of the two, and the account for the coordinator.
 
 use design::{Audience, Design, Tie};
-use words::{Arg, Language, say};
+use words::{Arg, Language, has, say};
 
 use super::{
     condition::{self, condition},
@@ -143,12 +143,12 @@ impl View<'_> {
     }
 
     fn same(&self, fact: &str) -> Option<String> {
-        self.told(&[fact], self.me.fact(fact), "matching-why-same")
+        self.told(&[fact], self.me.fact(fact), &special("matching-why-same", fact))
     }
 
     fn different(&self, fact: &str) -> Option<String> {
         let name = [condition::attribute(self.language, fact)];
-        self.told(&[fact], &name, "matching-why-different")
+        self.told(&[fact], &name, &special("matching-why-different", fact))
     }
 
     /// Says it where partners may see the facts and there is something to say.
@@ -157,6 +157,12 @@ impl View<'_> {
         let few: Vec<String> = shared.iter().take(3).cloned().collect();
         (open && !few.is_empty()).then(|| self.say(key, &list(self.language, &few)))
     }
+}
+
+/// The sentence for a fact that has one of its own, else the general one.
+fn special(key: &str, fact: &str) -> String {
+    let own = format!("{key}-{}", fact.replace('_', "-"));
+    if has(Language::English, &own) { own } else { key.to_owned() }
 }
 
 /// Whether partners may see a fact: as its question says; without one, what stands on a business
