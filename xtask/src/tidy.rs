@@ -173,6 +173,15 @@ fn paths_named_in_documents_exist() {
 }
 
 #[test]
+fn nothing_unwraps_outside_of_tests() {
+    for (path, text) in files("crates", &[".rs"]) {
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let unwraps = code.lines().any(|l| l.contains(".unwrap()") && !l.trim_start().starts_with("//"));
+        assert!(is_test(&path) || !unwraps, "{} unwraps", path.display());
+    }
+}
+
+#[test]
 fn no_file_does_two_things() {
     // The files that are long and one thing all the same. Shorter is better; adding is a decision.
     let exceptions: BTreeSet<&str> = include_str!("long_files.txt").lines().collect();

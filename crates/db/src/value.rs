@@ -30,7 +30,6 @@ macro_rules! from {
     ($($from:ty => $make:expr, $null:ident;)*) => {$(
         impl From<$from> for Value {
             fn from(value: $from) -> Self {
-                #[expect(clippy::redundant_closure_call, reason = "one line a type in the list below")]
                 ($make)(value)
             }
         }

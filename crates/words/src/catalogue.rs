@@ -38,7 +38,6 @@ impl From<String> for Arg<'_> {
 macro_rules! numbers {
     ($($type:ty),*) => {$(
         impl From<$type> for Arg<'_> {
-            #[expect(clippy::cast_lossless, clippy::cast_precision_loss, reason = "counts shown to people")]
             fn from(number: $type) -> Self {
                 Self::Number(number as f64)
             }
@@ -124,7 +123,7 @@ fn load(language: Language) -> Bundle {
 }
 
 fn files(language: Language) -> impl Iterator<Item = (String, &'static str)> {
-    let files = LOCALES.get_dir(language.tag()).map(|dir| dir.files());
+    let files = LOCALES.get_dir(language.tag()).map(Dir::files);
     files
         .into_iter()
         .flatten()
