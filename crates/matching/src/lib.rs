@@ -14,6 +14,7 @@ pub mod pool;
 pub mod question;
 pub mod ranked;
 pub mod rounds;
+mod swift;
 pub mod watch;
 
 pub use answer::{Answer, Certificate, OrganisationPrice, Reason, Side, Stage, StageGoal, Status};

@@ -3,6 +3,7 @@
 mod bounds;
 mod check;
 mod circulation;
+mod plain;
 mod shortage;
 mod stable;
 mod stages;

@@ -1,7 +1,8 @@
 //! The objectives as stages: each is a best total over the answers that the stages before leave.
 
-use super::bounds::Bounds;
+use super::bounds::{Bounds, Prices};
 use super::circulation::{Outcome, Solved, greatest};
+use super::plain;
 use crate::answer::{Stage, StageGoal};
 use crate::watch::Watch;
 
@@ -21,11 +22,40 @@ pub(super) fn total(bounds: &Bounds, watch: Watch) -> Staged {
 
 /// The most pairs, then the greatest sum.
 pub(super) fn coverage(bounds: &Bounds, watch: Watch) -> Staged {
-    let mut bounds = bounds.clone();
-    let (solved, first) = decide(&bounds, StageGoal::Places, 0, watch)?;
-    bounds.narrow(&solved.prices, &worth(&bounds, StageGoal::Places));
-    let (solved, second) = decide(&bounds, StageGoal::Total, 1, watch)?;
+    let mut narrowed = bounds.clone();
+    let (solved, first) = decide(bounds, StageGoal::Places, 0, watch)?;
+    narrowed.narrow(&solved.prices, &worth(bounds, StageGoal::Places));
+    let (solved, second) = match at_once(bounds, &narrowed, &solved.prices, watch) {
+        Some(done) => done?,
+        None => decide(&narrowed, StageGoal::Total, 1, watch)?,
+    };
     Ok((solved.made, vec![first, second]))
+}
+
+/// Both stages in one, where the quick way is open: each pair counts so much more than its score that
+/// the most pairs are made. What the prices exceed that by are the prices of the second stage.
+fn at_once(
+    bounds: &Bounds,
+    narrowed: &Bounds,
+    places: &Prices,
+    watch: Watch,
+) -> Option<Result<(Solved, Stage), Stop>> {
+    let reach = bounds.pairs.iter().map(|p| i128::from(p.score).abs()).max().unwrap_or(0);
+    let seats = |spans: &[(i64, i64)]| spans.iter().map(|s| i128::from(s.1)).sum::<i128>();
+    let bonus = 2 * reach * seats(&bounds.left).min(seats(&bounds.right)) + 1;
+    let both = |score: i64| i128::from(score) + bonus;
+    let mut solved = match plain::greatest(bounds, &both, 1, watch)? {
+        Outcome::Cancelled => return Some(Err(Stop::Cancelled)),
+        Outcome::Impossible => return Some(Err(Stop::Impossible)),
+        Outcome::Solved(solved) => solved,
+    };
+    let beyond = |prices: &mut [i128], places: &[i128]| {
+        prices.iter_mut().zip(places).for_each(|(price, place)| *price -= bonus * place);
+    };
+    beyond(&mut solved.prices.left, &places.left);
+    beyond(&mut solved.prices.right, &places.right);
+    let stage = stage(narrowed, StageGoal::Total, &solved);
+    Some(Ok((solved, stage)))
 }
 
 /// The most pairs, then the smallest score as large as possible, then the second smallest …
@@ -67,29 +97,38 @@ fn drop_between(bounds: &mut Bounds, floor: i64, level: i64) {
 
 /// What a pair counts in a stage.
 pub(super) fn worth(bounds: &Bounds, goal: StageGoal) -> Vec<i128> {
-    let of = |score: i64| match goal {
+    bounds.pairs.iter().map(|p| of(goal, p.score)).collect()
+}
+
+fn of(goal: StageGoal, score: i64) -> i128 {
+    match goal {
         StageGoal::Places => 1,
         StageGoal::Total => i128::from(score),
         StageGoal::FewAtMost(level) => -i128::from(score <= level),
-    };
-    bounds.pairs.iter().map(|p| of(p.score)).collect()
+    }
 }
 
 fn decide(bounds: &Bounds, goal: StageGoal, n: u32, watch: Watch) -> Result<(Solved, Stage), Stop> {
-    let worth = worth(bounds, goal);
-    match greatest(bounds, &worth, n, watch) {
+    let quick = plain::greatest(bounds, &|score| of(goal, score), n, watch);
+    let outcome = quick.unwrap_or_else(|| greatest(bounds, &worth(bounds, goal), n, watch));
+    match outcome {
         Outcome::Cancelled => Err(Stop::Cancelled),
         Outcome::Impossible => Err(Stop::Impossible),
         Outcome::Solved(solved) => {
-            let stage = Stage {
-                goal,
-                left: solved.prices.left.clone(),
-                right: solved.prices.right.clone(),
-                organisations: solved.prices.organisations.clone(),
-                total: solved.made.iter().map(|&p| worth[p]).sum(),
-                bound: bounds.proved(&solved.prices, &worth),
-            };
+            let stage = stage(bounds, goal, &solved);
             Ok((solved, stage))
         }
+    }
+}
+
+fn stage(bounds: &Bounds, goal: StageGoal, solved: &Solved) -> Stage {
+    let worth = worth(bounds, goal);
+    Stage {
+        goal,
+        left: solved.prices.left.clone(),
+        right: solved.prices.right.clone(),
+        organisations: solved.prices.organisations.clone(),
+        total: solved.made.iter().map(|&p| worth[p]).sum(),
+        bound: bounds.proved(&solved.prices, &worth),
     }
 }

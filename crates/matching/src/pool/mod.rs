@@ -5,6 +5,7 @@ mod flower;
 mod graph;
 mod search;
 mod solve;
+mod start;
 mod triad;
 
 pub use solve::{

@@ -6,6 +6,7 @@ use super::check::{couple, faults};
 use super::flower::NONE;
 use super::graph::Graph;
 use super::search;
+use super::start::{self, Start};
 use super::triad::{self, Triad};
 use crate::answer::Status;
 use crate::flow::Cost;
@@ -172,20 +173,15 @@ fn best<C: Cost>(
     watch: Watch,
 ) -> Option<(Vec<Pair>, PoolStage)> {
     let graph = Graph::new(people, pairs, |p| C::of(2 * (i128::from(p.score) + bonus)));
-    let mut prices = vec![C::ZERO; people];
-    for p in pairs {
-        let half = C::of(i128::from(p.score) + bonus);
-        for v in [p.left, p.right] {
-            prices[v as usize] = prices[v as usize].max(half);
-        }
+    let start = start::fractional(people, pairs, bonus, watch)
+        .unwrap_or_else(|| Start { prices: Vec::new(), pairs: Vec::new() });
+    let mut prices: Vec<C> = start.prices.iter().map(|&p| C::of(p.into())).collect();
+    if prices.is_empty() {
+        prices = half_of_best(people, pairs, bonus);
     }
     let mut pool = search::Pool::new(&graph, prices);
-    for p in pairs {
-        let tight =
-            pool.price(p.left) + pool.price(p.right) == C::of(2 * (i128::from(p.score) + bonus));
-        if tight && pool.is_open(p.left) && pool.is_open(p.right) {
-            pool.pair(p.left, p.right);
-        }
+    for (v, w) in start.pairs {
+        pool.pair(v, w);
     }
     for v in 0..people as u32 {
         if pool.is_open(v) {
@@ -204,6 +200,18 @@ fn best<C: Cost>(
     };
     debug_assert!(mate.iter().enumerate().all(|(v, &m)| m == NONE || mate[m as usize] == v as u32));
     Some((made, stage))
+}
+
+/// Prices that cover every pair without any work.
+fn half_of_best<C: Cost>(people: usize, pairs: &[Pair], bonus: i128) -> Vec<C> {
+    let mut prices = vec![C::ZERO; people];
+    for p in pairs {
+        let half = C::of(i128::from(p.score) + bonus);
+        for v in [p.left, p.right] {
+            prices[v as usize] = prices[v as usize].max(half);
+        }
+    }
+    prices
 }
 
 fn odd_sets<C: Cost>(pool: &search::Pool<C>) -> Vec<OddSet> {

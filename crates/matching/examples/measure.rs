@@ -1,0 +1,244 @@
+//! Makes an instance, solves it, prints what it cost; with a folder, writes it for other solvers.
+//!
+//! `measure KIND SIZE [FOLDER]`; kinds: s (best-50 lists of realistic people), u (uniform sparse),
+//! d (dense), g (one pool). Arrays in the folder are little-endian: `ends.u32` (pairs of indices),
+//! `scores.i64` (whole points), `left.u32` and `right.u32` (seats).
+
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+use matching::crowd::{Column, Criterion, Crowd, Judge, Program, Rule};
+use matching::pool::{Pool, PoolObjective};
+use matching::{Assignment, Objective, Pair, SCALE, Seats, Side};
+
+struct Dice(u64);
+
+impl Dice {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    fn below(&mut self, n: u64) -> u64 {
+        self.next() % n
+    }
+
+    /// The first topics are far more popular than the last.
+    fn topic(&mut self) -> u32 {
+        let u = (self.next() >> 11) as f64 / (1u64 << 53) as f64;
+        (300f64.powf(u) - 1.0) as u32
+    }
+
+    fn topics(&mut self) -> Vec<u32> {
+        let mut all: Vec<u32> = Vec::new();
+        while all.len() < 5 {
+            let t = self.topic();
+            if !all.contains(&t) {
+                all.push(t);
+            }
+        }
+        all
+    }
+}
+
+/// Realistic people: topics by popularity, seniority, languages, zone, department.
+fn people(n: usize) -> Crowd {
+    let mut dice = Dice(n as u64);
+    let mut topics = || (0..n).map(|_| dice.topics()).collect::<Vec<_>>();
+    let (wants, offers) = (topics(), topics());
+    let mut numbers =
+        |n: usize, m: u64| (0..n).map(|_| Some(dice.below(m) as i64)).collect::<Vec<_>>();
+    let (levels, zones) = (numbers(n, 8), numbers(n, 12));
+    // Most speak the common language; one in five speaks the second one instead.
+    let language = |dice: &mut Dice| {
+        let common = if dice.below(5) == 0 { 2 } else { 1 };
+        common | (4 << dice.below(5))
+    };
+    let languages = (0..n).map(|_| language(&mut dice)).collect();
+    let department = (0..n).map(|_| Some(dice.below(40) as u32)).collect();
+    Crowd {
+        columns: vec![
+            Column::Topics(wants),
+            Column::Topics(offers),
+            Column::Number(levels),
+            Column::Number(zones),
+            Column::Mask(languages),
+            Column::Label(department),
+        ],
+    }
+}
+
+fn program() -> Program {
+    Program::new(vec![
+        Criterion::must(Rule::Within { column: 2, least: 1, most: 5, fade: 0 }),
+        Criterion::must(Rule::Within { column: 3, least: -4, most: 4, fade: 0 }),
+        Criterion::must(Rule::Common { column: 4 }),
+        Criterion::wish(Rule::Overlap { wants: 0, offers: 1, by: Side::Right, enough: 3 }, 60),
+        Criterion::wish(Rule::Within { column: 2, least: 2, most: 3, fade: 2 }, 20),
+        Criterion::wish(Rule::Different { column: 5 }, 10),
+        Criterion::wish(Rule::Within { column: 3, least: -1, most: 1, fade: 3 }, 10),
+    ])
+}
+
+/// The best `keep` mentors of each mentee, in whole points.
+fn lists(mentees: usize, keep: usize) -> Assignment {
+    let mentors = mentees / 2;
+    let crowd = people(mentees + mentors);
+    let program = program();
+    let judge = Judge::new(&crowd, &program);
+    let mut dice = Dice(7);
+    let mut pairs = Vec::new();
+    for right in 0..mentees as u32 {
+        let mut mine: Vec<Pair> = (0..mentors as u32)
+            .filter_map(|left| {
+                let score = judge.score(left, mentors as u32 + right)?;
+                Some(Pair { left, right, score: score / SCALE * SCALE })
+            })
+            .collect();
+        if mine.len() > keep {
+            mine.select_nth_unstable_by_key(keep, |p| (-p.score, p.left));
+            mine.truncate(keep);
+        }
+        pairs.extend(mine);
+    }
+    Assignment {
+        left: (0..mentors).map(|_| Seats::up_to(1 + dice.below(3) as u32)).collect(),
+        right: vec![Seats::up_to(1); mentees],
+        pairs,
+        ..Assignment::default()
+    }
+}
+
+fn uniform(n: usize, each: usize) -> Assignment {
+    let mut dice = Dice(n as u64);
+    let mut pairs = Vec::new();
+    for left in 0..n as u32 {
+        let mut mine: Vec<u32> = (0..each).map(|_| dice.below(n as u64) as u32).collect();
+        mine.sort_unstable();
+        mine.dedup();
+        let score = |dice: &mut Dice| dice.below(1_000_000) as i64 * SCALE;
+        pairs.extend(mine.into_iter().map(|right| Pair { left, right, score: score(&mut dice) }));
+    }
+    let seats = vec![Seats::up_to(1); n];
+    Assignment { left: seats.clone(), right: seats, pairs, ..Assignment::default() }
+}
+
+fn dense(n: usize) -> Assignment {
+    let crowd = people(2 * n);
+    let program = program();
+    let judge = Judge::new(&crowd, &program);
+    let all = (0..n as u32).flat_map(|l| (0..n as u32).map(move |r| (l, r)));
+    let score = |l: u32, r: u32| judge.score(l, n as u32 + r).unwrap_or(0) / SCALE * SCALE;
+    let pairs = all.map(|(left, right)| Pair { left, right, score: score(left, right) });
+    let seats = vec![Seats::up_to(1); n];
+    Assignment {
+        left: seats.clone(),
+        right: seats,
+        pairs: pairs.collect(),
+        ..Assignment::default()
+    }
+}
+
+fn pool(n: usize) -> Pool {
+    let lists = {
+        let crowd = people(n);
+        let program = Program::new(vec![
+            Criterion::must(Rule::Within { column: 3, least: -4, most: 4, fade: 0 }),
+            Criterion::wish(Rule::Overlap { wants: 0, offers: 1, by: Side::Right, enough: 3 }, 50),
+            Criterion::wish(Rule::Overlap { wants: 0, offers: 1, by: Side::Left, enough: 3 }, 50),
+            Criterion::wish(Rule::Within { column: 2, least: -1, most: 1, fade: 3 }, 20),
+        ]);
+        let judge = Judge::new(&crowd, &program);
+        let mut pairs = Vec::new();
+        for a in 0..n as u32 {
+            let others = (0..n as u32).filter(|&b| b != a);
+            let mut mine: Vec<Pair> = others
+                .filter_map(|b| {
+                    let score = judge.score(a.min(b), a.max(b))?;
+                    Some(Pair { left: a.min(b), right: a.max(b), score: score / SCALE * SCALE })
+                })
+                .collect();
+            if mine.len() > 20 {
+                mine.select_nth_unstable_by_key(20, |p| (-p.score, p.left, p.right));
+                mine.truncate(20);
+            }
+            pairs.extend(mine);
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    };
+    Pool { people: n, pairs: lists, ..Pool::default() }
+}
+
+fn write(folder: &str, pairs: &[Pair], left: &[Seats], right: &[Seats]) -> std::io::Result<()> {
+    let folder = Path::new(folder);
+    fs::create_dir_all(folder)?;
+    let ends: Vec<u8> =
+        pairs.iter().flat_map(|p| [p.left.to_le_bytes(), p.right.to_le_bytes()].concat()).collect();
+    let scores: Vec<u8> = pairs.iter().flat_map(|p| (p.score / SCALE).to_le_bytes()).collect();
+    let seats =
+        |side: &[Seats]| side.iter().flat_map(|s| s.most.to_le_bytes()).collect::<Vec<u8>>();
+    fs::write(folder.join("ends.u32"), ends)?;
+    fs::write(folder.join("scores.i64"), scores)?;
+    fs::write(folder.join("left.u32"), seats(left))?;
+    fs::write(folder.join("right.u32"), seats(right))
+}
+
+/// CPU seconds of this process, as the system counts them.
+fn cpu() -> f64 {
+    let stat = fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
+    stat.split(' ').next().and_then(|n| n.parse::<f64>().ok()).unwrap_or(0.0) / 1e9
+}
+
+fn peak() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|l| l.starts_with("VmHWM:")).unwrap_or_default();
+    line.split_whitespace().nth(1).and_then(|n| n.parse().ok()).unwrap_or(0)
+}
+
+fn main() -> std::io::Result<()> {
+    let args: Vec<String> = std::env::args().collect();
+    let [_, kind, size, folder @ ..] = args.as_slice() else {
+        println!("measure KIND SIZE [FOLDER]");
+        return Ok(());
+    };
+    let size: usize = size.parse().unwrap_or(1000);
+    let begun = Instant::now();
+    let (pairs, total, bound, solve, edges) = if kind == "g" {
+        let pool = pool(size);
+        if let [folder] = folder {
+            let one = vec![Seats::up_to(1); size];
+            write(folder, &pool.pairs, &one, &one)?;
+        }
+        println!("made in {:.1} s", begun.elapsed().as_secs_f64());
+        let before = cpu();
+        let answer = matching::pool::solve(&pool, PoolObjective::Total);
+        (answer.pairs.len(), answer.total, answer.bound, cpu() - before, pool.pairs.len())
+    } else {
+        let question = match kind.as_str() {
+            "s" => lists(size, 50),
+            "d" => dense(size),
+            _ => uniform(size, 50),
+        };
+        if let [folder] = folder {
+            write(folder, &question.pairs, &question.left, &question.right)?;
+        }
+        println!("made in {:.1} s", begun.elapsed().as_secs_f64());
+        let before = cpu();
+        let answer = matching::solve(&question, Objective::Total);
+        (answer.pairs.len(), answer.total, answer.bound, cpu() - before, question.pairs.len())
+    };
+    let points = |units: i128| units / i128::from(SCALE);
+    println!(
+        "{kind}{size} edges={edges} pairs={pairs} total={} bound={} cpu={solve:.4} peak_kb={}",
+        points(total),
+        points(bound),
+        peak()
+    );
+    Ok(())
+}
