@@ -25,7 +25,7 @@ pub(crate) struct OrganisationBounds {
 #[derive(Clone, Debug)]
 pub(crate) struct Bounds {
     pub pairs: Vec<Pair>,
-    pub may: Vec<Span>,
+    pub may: Vec<(u8, u8)>,
     pub left: Vec<Span>,
     pub right: Vec<Span>,
     pub organisations: Vec<OrganisationBounds>,
@@ -88,7 +88,7 @@ impl Bounds {
     }
 
     /// The bound that the prices prove for the sum of `worth` over all admissible answers.
-    pub(crate) fn proved(&self, prices: &Prices, worth: &[i128]) -> i128 {
+    pub(crate) fn proved(&self, prices: &Prices, worth: impl Fn(i64) -> i128) -> i128 {
         let people = self.left.iter().zip(&prices.left).chain(self.right.iter().zip(&prices.right));
         let mut bound: i128 = people.map(|(&span, &price)| dearest(span, price)).sum();
         for (o, p) in self.organisations.iter().zip(&prices.organisations) {
@@ -96,15 +96,16 @@ impl Bounds {
             bound += dearest(o.balance, p.balance);
         }
         for (pair, &span) in self.may.iter().enumerate() {
-            bound += dearest(span, worth[pair] - self.charge(prices, pair));
+            let beyond = worth(self.pairs[pair].score) - self.charge(prices, pair);
+            bound += dearest((span.0.into(), span.1.into()), beyond);
         }
         bound
     }
 
     /// Keeps only the answers that reach the bound which the prices prove.
-    pub(crate) fn narrow(&mut self, prices: &Prices, worth: &[i128]) {
-        for (pair, worth) in worth.iter().enumerate() {
-            let slack = worth - self.charge(prices, pair);
+    pub(crate) fn narrow(&mut self, prices: &Prices, worth: impl Fn(i64) -> i128) {
+        for pair in 0..self.pairs.len() {
+            let slack = worth(self.pairs[pair].score) - self.charge(prices, pair);
             tighten(&mut self.may[pair], slack);
         }
         for (span, &price) in self.left.iter_mut().zip(&prices.left) {
@@ -125,7 +126,7 @@ fn dearest((low, high): Span, price: i128) -> i128 {
     if price == 0 { 0 } else { price * i128::from(if price > 0 { high } else { low }) }
 }
 
-fn tighten(span: &mut Span, price: i128) {
+fn tighten<T: Copy>(span: &mut (T, T), price: i128) {
     if price > 0 {
         span.0 = span.1;
     } else if price < 0 {

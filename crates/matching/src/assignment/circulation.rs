@@ -26,7 +26,12 @@ struct Places {
 }
 
 /// Maximises the sum of `worth` over the pairs within the bounds.
-pub(super) fn greatest(bounds: &Bounds, worth: &[i128], stage: u32, watch: Watch) -> Outcome {
+pub(super) fn greatest(
+    bounds: &Bounds,
+    worth: impl Fn(i64) -> i128,
+    stage: u32,
+    watch: Watch,
+) -> Outcome {
     let (network, places) = network(bounds, worth);
     let Some(flow) = cheapest(&network, places.hub, stage, watch) else {
         return Outcome::Cancelled;
@@ -39,7 +44,7 @@ pub(super) fn greatest(bounds: &Bounds, worth: &[i128], stage: u32, watch: Watch
     Outcome::Solved(Solved { made, prices })
 }
 
-fn network(bounds: &Bounds, worth: &[i128]) -> (Network, Places) {
+fn network(bounds: &Bounds, worth: impl Fn(i64) -> i128) -> (Network, Places) {
     let mut net = Network::default();
     let hub = net.node();
     let left = net.nodes as u32;
@@ -47,8 +52,8 @@ fn network(bounds: &Bounds, worth: &[i128]) -> (Network, Places) {
     net.nodes += bounds.left.len() + bounds.right.len();
     let organisations: Vec<_> =
         bounds.organisations.iter().map(|_| (net.node(), net.node(), net.node())).collect();
-    for (pair, (p, &may)) in bounds.pairs.iter().zip(&bounds.may).enumerate() {
-        net.arc(left + p.left, right + p.right, may, -worth[pair]);
+    for (p, &may) in bounds.pairs.iter().zip(&bounds.may) {
+        net.arc(left + p.left, right + p.right, (may.0.into(), may.1.into()), -worth(p.score));
     }
     for (o, &(home, gate_left, gate_right)) in bounds.organisations.iter().zip(&organisations) {
         net.arc(home, gate_left, o.left, 0);

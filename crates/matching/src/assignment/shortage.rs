@@ -54,8 +54,7 @@ fn short(bounds: &Bounds, side: Side, watch: Watch) -> Option<Reason> {
     for o in &mut owing.organisations {
         (o.left.0, o.right.0) = (0, 0);
     }
-    let worth = vec![1; owing.pairs.len()];
-    let Outcome::Solved(Solved { made, prices }) = greatest(&owing, &worth, 0, watch) else {
+    let Outcome::Solved(Solved { made, prices }) = greatest(&owing, |_| 1, 0, watch) else {
         return None;
     };
     if (made.len() as i64) >= owed {

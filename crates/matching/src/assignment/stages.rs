@@ -24,7 +24,7 @@ pub(super) fn total(bounds: &Bounds, watch: Watch) -> Staged {
 pub(super) fn coverage(bounds: &Bounds, watch: Watch) -> Staged {
     let mut narrowed = bounds.clone();
     let (solved, first) = decide(bounds, StageGoal::Places, 0, watch)?;
-    narrowed.narrow(&solved.prices, &worth(bounds, StageGoal::Places));
+    narrowed.narrow(&solved.prices, |score| of(StageGoal::Places, score));
     let (solved, second) = match at_once(bounds, &narrowed, &solved.prices, watch) {
         Some(done) => done?,
         None => decide(&narrowed, StageGoal::Total, 1, watch)?,
@@ -44,7 +44,7 @@ fn at_once(
     let seats = |spans: &[(i64, i64)]| spans.iter().map(|s| i128::from(s.1)).sum::<i128>();
     let bonus = 2 * reach * seats(&bounds.left).min(seats(&bounds.right)) + 1;
     let both = |score: i64| i128::from(score) + bonus;
-    let mut solved = match plain::greatest(bounds, &both, 1, watch)? {
+    let mut solved = match plain::greatest(bounds, both, 1, watch)? {
         Outcome::Cancelled => return Some(Err(Stop::Cancelled)),
         Outcome::Impossible => return Some(Err(Stop::Impossible)),
         Outcome::Solved(solved) => solved,
@@ -65,14 +65,14 @@ fn at_once(
 pub(super) fn worst_off(bounds: &Bounds, watch: Watch) -> Staged {
     let mut bounds = bounds.clone();
     let (mut solved, first) = decide(&bounds, StageGoal::Places, 0, watch)?;
-    bounds.narrow(&solved.prices, &worth(&bounds, StageGoal::Places));
+    bounds.narrow(&solved.prices, |score| of(StageGoal::Places, score));
     let mut stages = vec![first];
     let mut floor = i64::MIN;
     while let Some(level) = next_level(&bounds, &solved.made, floor) {
         drop_between(&mut bounds, floor, level);
         let goal = StageGoal::FewAtMost(level);
         let (better, stage) = decide(&bounds, goal, stages.len() as u32, watch)?;
-        bounds.narrow(&better.prices, &worth(&bounds, goal));
+        bounds.narrow(&better.prices, |score| of(goal, score));
         stages.push(stage);
         solved = better;
         floor = level;
@@ -96,10 +96,6 @@ fn drop_between(bounds: &mut Bounds, floor: i64, level: i64) {
 }
 
 /// What a pair counts in a stage.
-pub(super) fn worth(bounds: &Bounds, goal: StageGoal) -> Vec<i128> {
-    bounds.pairs.iter().map(|p| of(goal, p.score)).collect()
-}
-
 fn of(goal: StageGoal, score: i64) -> i128 {
     match goal {
         StageGoal::Places => 1,
@@ -109,8 +105,8 @@ fn of(goal: StageGoal, score: i64) -> i128 {
 }
 
 fn decide(bounds: &Bounds, goal: StageGoal, n: u32, watch: Watch) -> Result<(Solved, Stage), Stop> {
-    let quick = plain::greatest(bounds, &|score| of(goal, score), n, watch);
-    let outcome = quick.unwrap_or_else(|| greatest(bounds, &worth(bounds, goal), n, watch));
+    let quick = plain::greatest(bounds, |score| of(goal, score), n, watch);
+    let outcome = quick.unwrap_or_else(|| greatest(bounds, |score| of(goal, score), n, watch));
     match outcome {
         Outcome::Cancelled => Err(Stop::Cancelled),
         Outcome::Impossible => Err(Stop::Impossible),
@@ -122,13 +118,13 @@ fn decide(bounds: &Bounds, goal: StageGoal, n: u32, watch: Watch) -> Result<(Sol
 }
 
 fn stage(bounds: &Bounds, goal: StageGoal, solved: &Solved) -> Stage {
-    let worth = worth(bounds, goal);
+    let worth = |score| of(goal, score);
     Stage {
         goal,
         left: solved.prices.left.clone(),
         right: solved.prices.right.clone(),
         organisations: solved.prices.organisations.clone(),
-        total: solved.made.iter().map(|&p| worth[p]).sum(),
-        bound: bounds.proved(&solved.prices, &worth),
+        total: solved.made.iter().map(|&p| worth(bounds.pairs[p].score)).sum(),
+        bound: bounds.proved(&solved.prices, worth),
     }
 }

@@ -29,8 +29,8 @@ pub(super) fn fractional(
         pairs.iter().flat_map(|p| [*p, Pair { left: p.right, right: p.left, ..*p }]).collect();
     let worth = |n: usize| both[n].score + bonus;
     let seats = vec![1; people];
-    let done =
-        best(&Task { left: &seats, right: &seats, pairs: &both, worth: &worth }, None, 0, watch)?;
+    let task = Task { left: &seats, right: &seats, pairs: &both, worth, hint: None };
+    let done = best(&task, 0, watch)?;
     let mut gives = vec![NONE; people];
     let mut takes = vec![NONE; people];
     for &n in &done.made {

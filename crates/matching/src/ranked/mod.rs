@@ -94,19 +94,22 @@ pub fn possible(question: &Ranked) -> Vec<RankedPair> {
         .collect()
 }
 
+/// By person: how many partners, and the rank of the last of them.
+type Held = BTreeMap<u32, (u32, u32)>;
+
 /// The pairs that both would rather have than what they have: none when the answer is stable.
 #[must_use]
 pub fn blocking(question: &Ranked, answer: &[RankedPair]) -> Vec<RankedPair> {
-    let mut worst: (BTreeMap<u32, (u32, u32)>, BTreeMap<u32, (u32, u32)>) = Default::default();
+    let mut worst = (Held::new(), Held::new());
     for p in answer {
-        let note = |has: &mut BTreeMap<u32, (u32, u32)>, who: u32, rank: u32| {
+        let note = |has: &mut Held, who: u32, rank: u32| {
             let entry = has.entry(who).or_insert((0, 0));
             *entry = (entry.0 + 1, entry.1.max(rank));
         };
         note(&mut worst.0, p.left, p.by_left);
         note(&mut worst.1, p.right, p.by_right);
     }
-    let wants = |has: &BTreeMap<u32, (u32, u32)>, who: u32, seats: u32, rank: u32| {
+    let wants = |has: &Held, who: u32, seats: u32, rank: u32| {
         let (count, worst) = has.get(&who).copied().unwrap_or((0, 0));
         count < seats || (seats > 0 && rank < worst)
     };

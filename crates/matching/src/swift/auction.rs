@@ -1,27 +1,29 @@
 //! The auction: who has no seat bids for the best one, up to where the second best is as good.
 
-use super::lists::Lists;
+use super::lists::{Lists, Score};
 use super::paths::State;
 use crate::watch::Watch;
 
-const NONE: u32 = u32::MAX;
-
 /// Nobody is matched; bidders may pay all that their best partner is worth.
-pub(super) fn none(lists: &Lists) -> State {
+pub(super) fn none<S: Score>(lists: &Lists<S>) -> State {
     let best = (0..lists.seats[0].len())
-        .map(|a| lists.of_bidder(a).next().map_or(0, |e| lists.score[e].max(0)))
+        .map(|a| lists.list(0, a).0.first().map_or(0, |e| e.score.get()))
         .collect();
     State::new(lists, [best, vec![0; lists.seats[1].len()]])
 }
 
-/// Exact prices and a matching that fits them, nearly complete.
-pub(super) fn run(lists: &Lists, hint: Option<Vec<i64>>, watch: Watch) -> Option<State> {
-    let most = lists.score.iter().copied().max().unwrap_or(0);
-    let warm = hint.is_some();
-    let mut reserve = hint.unwrap_or_else(|| vec![0; lists.seats[1].len()]);
+/// Exact prices and a matching that fits them, nearly complete. A warm start needs no increments.
+pub(super) fn run<S: Score>(
+    lists: &Lists<S>,
+    warm: Option<Vec<i64>>,
+    watch: Watch,
+) -> Option<State> {
+    let heads = (0..lists.seats[0].len()).filter_map(|a| lists.list(0, a).0.first());
+    let most = heads.map(|e| e.score.get()).max().unwrap_or(0);
+    let mut step = if warm.is_some() { 0 } else { most / 8 };
+    let mut reserve = warm.unwrap_or_else(|| vec![0; lists.seats[1].len()]);
     let mut hall = Hall::new(lists);
-    let mut step = most / 8;
-    while !warm && step > FINEST {
+    while step > 0 {
         hall.open(&reserve);
         hall.bid(step, usize::MAX);
         if !watch.see(0, 0, None) {
@@ -38,27 +40,25 @@ pub(super) fn run(lists: &Lists, hint: Option<Vec<i64>>, watch: Watch) -> Option
     Some(hall.close())
 }
 
-const SHRINK: i64 = 5;
-const FINEST: i64 = 0;
+const SHRINK: i64 = 7;
 
 /// Seats, their bids and prices.
-struct Hall<'a> {
-    lists: &'a Lists,
+struct Hall<'a, S> {
+    lists: &'a Lists<S>,
     price: Vec<i64>,
     /// By seat holder: where their seats begin.
     first: Vec<usize>,
     taken: Vec<u32>,
-    /// By seat: the bid and the edge.
-    bids: Vec<(i64, u32)>,
+    /// By seat: the bid, the bidder and the edge.
+    bids: Vec<(i64, u32, u32)>,
     waiting: Vec<u32>,
-    refused: Vec<u32>,
 }
 
-impl<'a> Hall<'a> {
-    fn new(lists: &'a Lists) -> Self {
+impl<'a, S: Score> Hall<'a, S> {
+    fn new(lists: &'a Lists<S>) -> Self {
         let mut first = vec![0];
         for (b, &seats) in lists.seats[1].iter().enumerate() {
-            let room = (seats as usize).min(lists.degree(1, b));
+            let room = usize::try_from(seats).unwrap_or(0).min(lists.degree(b));
             first.push(first[b] + room);
         }
         let all = first.last().copied().unwrap_or(0);
@@ -66,17 +66,15 @@ impl<'a> Hall<'a> {
             lists,
             price: Vec::new(),
             taken: vec![0; lists.seats[1].len()],
-            bids: vec![(0, NONE); all],
+            bids: vec![(0, 0, 0); all],
             first,
             waiting: Vec::new(),
-            refused: Vec::new(),
         }
     }
 
     fn open(&mut self, reserve: &[i64]) {
         self.price = reserve.to_vec();
         self.taken.fill(0);
-        self.refused.clear();
         self.waiting = (0..self.lists.seats[0].len() as u32).rev().collect();
     }
 
@@ -88,34 +86,57 @@ impl<'a> Hall<'a> {
             if bids > most {
                 return;
             }
-            // The best and the second best seat; staying out is worth nought.
-            let (mut best, mut second, mut choice) = (0, 0, usize::MAX);
-            for edge in self.lists.of_bidder(who as usize) {
-                let score = self.lists.score[edge];
-                if score <= second {
-                    break;
-                }
-                let value = score - self.price[self.lists.partner[edge] as usize];
-                if value > best {
-                    second = best;
-                    best = value;
-                    choice = edge;
-                } else if value > second {
-                    second = value;
-                }
-            }
+            let (best, second, choice) = self.best_two(who as usize);
             if choice != usize::MAX {
-                self.place(choice, best - second + step);
+                self.place(who, choice, best - second + step);
             }
         }
     }
 
-    fn place(&mut self, edge: usize, raise: i64) {
-        let b = self.lists.partner[edge] as usize;
+    /// The best and the second best seat; staying out is worth nought.
+    #[inline]
+    fn best_two(&self, who: usize) -> (i64, i64, usize) {
+        let (mut best, mut second, mut choice) = (0, 0, usize::MAX);
+        let (list, ordered) = self.lists.list(0, who);
+        for (n, edge) in list[..ordered].iter().enumerate() {
+            let score = edge.score.get();
+            if score <= second {
+                return (best, second, choice);
+            }
+            let value = score - self.price[edge.other as usize];
+            if value > second {
+                if value > best {
+                    second = best;
+                    best = value;
+                    choice = n;
+                } else {
+                    second = value;
+                }
+            }
+        }
+        for (n, edge) in list.iter().enumerate().skip(ordered) {
+            let value = edge.score.get() - self.price[edge.other as usize];
+            if value > second {
+                if value > best {
+                    second = best;
+                    best = value;
+                    choice = n;
+                } else {
+                    second = value;
+                }
+            }
+        }
+        (best, second, choice)
+    }
+
+    fn place(&mut self, who: u32, choice: usize, raise: i64) {
+        let edge = self.lists.number(0, who as usize, choice);
+        let b = self.lists.partner(edge) as usize;
         let (first, room) = (self.first[b], self.first[b + 1] - self.first[b]);
-        let bid = (self.price[b] + raise, edge as u32);
+        let bid = (self.price[b] + raise, who, edge);
         let taken = self.taken[b] as usize;
-        let lowest = |bids: &[(i64, u32)]| (0..bids.len()).min_by_key(|&s| bids[s].0).unwrap_or(0);
+        let lowest =
+            |bids: &[(i64, u32, u32)]| (0..bids.len()).min_by_key(|&s| bids[s].0).unwrap_or(0);
         if taken < room {
             self.bids[first + taken] = bid;
             self.taken[b] += 1;
@@ -127,28 +148,26 @@ impl<'a> Hall<'a> {
         }
         let bids = &mut self.bids[first..first + room];
         let out = lowest(bids);
-        if bid.0 <= bids[out].0 {
-            self.refused.push(self.lists.bidder[edge]);
-            return;
+        // Without an increment, an equal bid takes nobody's seat: a search will see to it.
+        if bid.0 > bids[out].0 {
+            let gone = std::mem::replace(&mut bids[out], bid);
+            self.price[b] = bids[lowest(bids)].0;
+            self.waiting.push(gone.1);
         }
-        let gone = std::mem::replace(&mut bids[out], bid);
-        self.price[b] = bids[lowest(bids)].0;
-        self.waiting.push(self.lists.bidder[gone.1 as usize]);
     }
 
     /// The state for exact completion: prices of bidders follow from those of seats.
     fn close(self) -> State {
-        let worth = |a: usize| {
-            let values = self.lists.of_bidder(a);
-            let value = |e: usize| self.lists.score[e] - self.price[self.lists.partner[e] as usize];
-            values.map(value).max().unwrap_or(0).max(0)
-        };
+        let worth = |a: usize| self.best_two(a).0;
         let mine = (0..self.lists.seats[0].len()).map(worth).collect();
-        let mut state = State::new(self.lists, [mine, self.price]);
+        let mut seats = Vec::new();
         for b in 0..self.taken.len() {
-            for seat in self.first[b]..self.first[b] + self.taken[b] as usize {
-                state.pair(self.lists, self.bids[seat].1 as usize);
-            }
+            let taken = self.first[b]..self.first[b] + self.taken[b] as usize;
+            seats.extend(self.bids[taken].iter().map(|&(_, who, edge)| (who, edge)));
+        }
+        let mut state = State::new(self.lists, [mine, self.price]);
+        for (who, edge) in seats {
+            state.pair(self.lists, who, edge);
         }
         state
     }
