@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
+mod backup;
 mod commands;
 mod demo;
 mod dev;
@@ -43,6 +44,10 @@ enum Online {
     Demo(commands::demo::Args),
     /// Bring the database up to this program
     Migrate,
+    /// Write everything into one file, while the product runs
+    Backup(commands::backup::Args),
+    /// Fill a new, empty database (of either kind) from a backup
+    Restore(commands::restore::Args),
 }
 
 /// What works on files alone.
@@ -87,5 +92,7 @@ async fn online(settings: &Settings, command: Online) -> anyhow::Result<ExitCode
         Online::Serve => commands::serve::run(settings).await,
         Online::Demo(args) => commands::demo::run(settings, &args).await,
         Online::Migrate => commands::migrate::run(settings).await,
+        Online::Backup(args) => commands::backup::run(settings, &args).await,
+        Online::Restore(args) => commands::restore::run(settings, &args).await,
     }
 }

@@ -123,6 +123,82 @@ impl Dialect {
             }
         }
     }
+
+    /// The columns of a table's key, in the key's order.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Sqlite => "select name from pragma_table_info($1) where pk > 0 order by pk",
+            Self::Postgres => {
+                "select a.attname::text as name from pg_index i \
+                 join pg_class c on c.oid = i.indrelid \
+                 join pg_namespace n on n.oid = c.relnamespace \
+                 join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey) \
+                 where i.indisprimary and n.nspname = current_schema() and c.relname = $1 \
+                 order by array_position(i.indkey::int[], a.attnum::int)"
+            }
+        }
+    }
+
+    /// A text column so that it is ordered by its bytes, as SQLite does by itself.
+    pub(crate) fn bytewise(self, column: &str) -> String {
+        match self {
+            Self::Sqlite => format!("\"{column}\""),
+            Self::Postgres => format!("\"{column}\" collate \"C\""),
+        }
+    }
+
+    /// Begins a transaction that sees one state of everything, whatever others write meanwhile.
+    pub(crate) fn begin_snapshot(self) -> &'static str {
+        match self {
+            Self::Sqlite => "begin deferred",
+            Self::Postgres => "begin isolation level repeatable read read only",
+        }
+    }
+
+    /// From here to the end of the transaction rows may come before those that they name.
+    pub(crate) fn defer_references(self) -> &'static str {
+        match self {
+            Self::Sqlite => "pragma defer_foreign_keys = on",
+            Self::Postgres => {
+                "do $$ declare k record; begin for k in select conrelid::regclass as t, conname as c \
+                 from pg_constraint where contype = 'f' and connamespace = current_schema()::regnamespace \
+                 loop execute format('alter table %s alter constraint %I deferrable initially deferred', k.t, k.c); \
+                 end loop; end $$"
+            }
+        }
+    }
+
+    /// Checks what was deferred, and defers no more. SQLite does both at the commit.
+    pub(crate) fn check_references(self) -> Option<&'static str> {
+        match self {
+            Self::Sqlite => None,
+            Self::Postgres => Some(
+                "set constraints all immediate; \
+                 do $$ declare k record; begin for k in select conrelid::regclass as t, conname as c \
+                 from pg_constraint where contype = 'f' and connamespace = current_schema()::regnamespace \
+                 loop execute format('alter table %s alter constraint %I not deferrable', k.t, k.c); \
+                 end loop; end $$",
+            ),
+        }
+    }
+
+    /// What a database is set to, as far as a promise of ours depends on it: rows of name and value.
+    #[must_use]
+    pub fn durability(self) -> &'static str {
+        match self {
+            Self::Sqlite => {
+                "select 'version' as name, sqlite_version() as value \
+                 union all select 'journal_mode', journal_mode from pragma_journal_mode \
+                 union all select 'synchronous', cast(synchronous as text) from pragma_synchronous \
+                 union all select 'intact', quick_check from pragma_quick_check(1)"
+            }
+            Self::Postgres => {
+                "select name, setting as value from pg_settings where name in \
+                 ('synchronous_commit', 'fsync', 'full_page_writes', 'server_encoding', 'server_version_num', \
+                 'server_version') order by name"
+            }
+        }
+    }
 }
 
 /// Whether an error's code or words mean that the storage, not the statement, is at fault.

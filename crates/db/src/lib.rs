@@ -4,6 +4,7 @@
 //! [`Tx`] (one connection, for reading or inside a transaction), [`Row`] and [`Value`].
 //! It knows no table but its own list of migration steps.
 
+pub mod copy;
 mod dialect;
 mod ids;
 mod migrate;
@@ -18,7 +19,7 @@ mod value;
 pub use db_macros::db_test;
 pub use dialect::{Dialect, Part};
 pub use ids::Id;
-pub use migrate::{Step, pending, run as migrate, steps};
+pub use migrate::{Step, pending, run as migrate, run_only as migrate_only, steps};
 pub use open::Db;
 pub use row::{Column, Row};
 pub use tx::Tx;
@@ -59,6 +60,17 @@ pub enum Error {
     /// A migration step that ran before reads differently now.
     #[error("migration {0} was changed after it ran here; restore its text or the database")]
     ChangedStep(String),
+    /// A file could not be written or read while tables were copied.
+    #[error("{0}")]
+    File(#[from] std::io::Error),
+    /// A line of a copy is not a row of its table.
+    #[error("{table}: {reason}")]
+    Line {
+        /// The table.
+        table: String,
+        /// What is wrong with the line.
+        reason: String,
+    },
     /// The database was written by a newer Cairn.
     #[error("the database knows step {0}, which this program does not: use a newer Cairn")]
     FromTheFuture(String),

@@ -61,6 +61,18 @@ pub async fn pending(db: &Db) -> Result<Vec<Step>> {
 /// # Errors
 /// As [`pending`], and when a step is refused; the steps before it stay.
 pub async fn run(db: &Db) -> Result<Vec<String>> {
+    run_those(db, |_| true).await
+}
+
+/// Runs the pending steps among those named: how a database comes to the state of an older backup.
+///
+/// # Errors
+/// As [`run`].
+pub async fn run_only(db: &Db, names: &[String]) -> Result<Vec<String>> {
+    run_those(db, |step| names.contains(&step.name)).await
+}
+
+async fn run_those(db: &Db, wanted: impl Fn(&Step) -> bool) -> Result<Vec<String>> {
     let mut tx = begin(db).await?;
     tx.script(
         "create table if not exists schema_step (\
@@ -71,7 +83,8 @@ pub async fn run(db: &Db) -> Result<Vec<String>> {
     let mut done = Vec::new();
     loop {
         let mut tx = begin(db).await?;
-        let Some(step) = compare(&mut tx).await?.into_iter().next() else { return Ok(done) };
+        let next = compare(&mut tx).await?.into_iter().find(&wanted);
+        let Some(step) = next else { return Ok(done) };
         tx.script(step.sql).await?;
         tx.run(
             "insert into schema_step (name, digest) values ($1, $2)",

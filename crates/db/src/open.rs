@@ -40,8 +40,20 @@ impl Db {
     /// # Errors
     /// When the address is of neither kind or the database cannot be reached.
     pub async fn open(address: &str) -> Result<Self> {
+        Self::open_or_make(address, true).await
+    }
+
+    /// As [`Db::open`], and never makes the file: for commands that look at what is there.
+    ///
+    /// # Errors
+    /// As [`Db::open`], and when there is no such file.
+    pub async fn open_existing(address: &str) -> Result<Self> {
+        Self::open_or_make(address, false).await
+    }
+
+    async fn open_or_make(address: &str, make: bool) -> Result<Self> {
         let pools = if let Some(path) = address.strip_prefix("sqlite:") {
-            open_sqlite(path).await?
+            open_sqlite(path, make).await?
         } else if address.starts_with("postgres:") || address.starts_with("postgresql:") {
             open_postgres(address).await?
         } else {
@@ -82,6 +94,23 @@ impl Db {
         Ok(Tx::new(inner, self.statements.clone()))
     }
 
+    /// A transaction for reading that sees one state of everything, whatever others write meanwhile.
+    ///
+    /// # Errors
+    /// When no connection is free in time or the transaction cannot begin.
+    pub async fn snapshot(&self) -> Result<Tx> {
+        let begin = self.dialect().begin_snapshot();
+        let inner = match &self.pools {
+            Pools::Sqlite { reading, .. } => {
+                Inner::SqliteWrite(reading.begin_with(begin).await.map_err(refused("begin"))?)
+            }
+            Pools::Postgres(pool) => {
+                Inner::PostgresWrite(pool.begin_with(begin).await.map_err(refused("begin"))?)
+            }
+        };
+        Ok(Tx::new(inner, self.statements.clone()))
+    }
+
     /// Which database this is.
     #[must_use]
     pub fn dialect(&self) -> Dialect {
@@ -109,10 +138,10 @@ impl Db {
     }
 }
 
-async fn open_sqlite(path: &str) -> Result<Pools> {
+async fn open_sqlite(path: &str, make: bool) -> Result<Pools> {
     let options = SqliteConnectOptions::from_str(&format!("sqlite:{path}"))
         .map_err(refused("address"))?
-        .create_if_missing(true)
+        .create_if_missing(make)
         .journal_mode(SqliteJournalMode::Wal)
         .locking_mode(SqliteLockingMode::Normal)
         // NORMAL loses everything since the last checkpoint at a power cut.

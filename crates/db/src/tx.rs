@@ -5,6 +5,7 @@ use std::sync::{
     atomic::{AtomicU64, Ordering},
 };
 
+use futures_util::TryStreamExt as _;
 use sqlx::{
     AssertSqlSafe, Executor as _, Postgres, Sqlite, Transaction,
     pool::PoolConnection,
@@ -14,6 +15,15 @@ use sqlx::{
 };
 
 use crate::{Dialect, Error, Result, Row, Value};
+
+macro_rules! drain {
+    ($rows:expr, $row:path, $take:expr, $refused:expr) => {{
+        let mut rows = $rows;
+        while let Some(row) = rows.try_next().await.map_err($refused)? {
+            $take(&$row(row))?;
+        }
+    }};
+}
 
 /// One connection. From [`crate::Db::read`] it only reads; from [`crate::Db::write`] it is a
 /// transaction that must be [committed](Tx::commit).
@@ -100,6 +110,35 @@ impl Tx {
             Inner::PostgresWrite(c) => c.execute(raw()).await.map(drop),
         };
         done.map_err(|source| Error::Refused { statement: beginning(sql), source })
+    }
+
+    /// Gives every row of a query to a function, without holding them all.
+    ///
+    /// # Errors
+    /// When the database refuses it, and what the function says.
+    pub async fn each(
+        &mut self,
+        sql: &str,
+        values: &[Value],
+        mut take: impl FnMut(&Row) -> Result<()>,
+    ) -> Result<()> {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+        let refused = |source| Error::Refused { statement: beginning(sql), source };
+        match &mut self.inner {
+            Inner::SqliteRead(c) => {
+                drain!(sqlite(sql, values).fetch(&mut **c), Row::Sqlite, take, refused)
+            }
+            Inner::SqliteWrite(c) => {
+                drain!(sqlite(sql, values).fetch(&mut **c), Row::Sqlite, take, refused)
+            }
+            Inner::PostgresRead(c) => {
+                drain!(pg(sql, values).fetch(&mut **c), Row::Postgres, take, refused)
+            }
+            Inner::PostgresWrite(c) => {
+                drain!(pg(sql, values).fetch(&mut **c), Row::Postgres, take, refused)
+            }
+        }
+        Ok(())
     }
 
     /// Makes everything written so far last. Only after this is Ok may anybody be told.

@@ -1,9 +1,11 @@
 //! What the binary can be told to do, one module a command.
 
+pub mod backup;
 pub mod demo;
 pub mod design;
 pub mod match_;
 pub mod migrate;
+pub mod restore;
 pub mod routes;
 pub mod serve;
 pub mod solve;
