@@ -1,5 +1,7 @@
 //! Which heading means which field, in the spellings that people use.
 
+use std::{collections::HashMap, sync::OnceLock};
+
 use crate::{Flaws, Row, Sheet, What};
 
 /// The fields of a person.
@@ -90,12 +92,16 @@ impl Field {
         }
     }
 
+    fn of_name(name: &str) -> Option<Self> {
+        let parts = [Self::GivenName, Self::FamilyName];
+        Self::ALL.into_iter().chain(parts).find(|field| field.header() == name)
+    }
+
     /// The field that a heading means, without regard to case, spaces, `-` and `_`.
     #[must_use]
     pub fn of_header(header: &str) -> Option<Self> {
         let wanted = folded(header);
-        let known = |(_, names): &&(Self, &[&str])| names.contains(&wanted.as_str());
-        SPELLINGS.iter().find(known).map(|&(field, _)| field)
+        spellings().get(wanted.as_str()).copied()
     }
 }
 
@@ -103,377 +109,16 @@ fn folded(header: &str) -> String {
     header.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// English, Danish and German. Folded: lower case, letters and digits only.
-const SPELLINGS: &[(Field, &[&str])] = &[
-    (
-        Field::Id,
-        &[
-            "id",
-            "personid",
-            "employeeid",
-            "employeenumber",
-            "staffid",
-            "userid",
-            "key",
-            "medarbejdernummer",
-            "medarbejderid",
-            "personalnummer",
-            "mitarbeiterid",
-        ],
-    ),
-    (
-        Field::Name,
-        &[
-            "name",
-            "fullname",
-            "displayname",
-            "person",
-            "participant",
-            "employeename",
-            "navn",
-            "fuldenavn",
-            "deltager",
-            "vollername",
-            "vollständigername",
-            "teilnehmer",
-        ],
-    ),
-    (Field::GivenName, &["givenname", "firstname", "forename", "fornavn", "vorname"]),
-    (
-        Field::FamilyName,
-        &["familyname", "lastname", "surname", "efternavn", "nachname", "familienname"],
-    ),
-    (
-        Field::Email,
-        &[
-            "email",
-            "mail",
-            "emailaddress",
-            "mailaddress",
-            "workemail",
-            "eml",
-            "emailadresse",
-            "mailadresse",
-            "epost",
-            "arbejdsmail",
-        ],
-    ),
-    (
-        Field::Role,
-        &[
-            "role",
-            "roles",
-            "type",
-            "participantrole",
-            "mentorormentee",
-            "mentormentee",
-            "participatingas",
-            "rolle",
-            "roller",
-            "rollen",
-            "deltagersom",
-            "mentorellermentee",
-            "mentorodermentee",
-        ],
-    ),
-    (
-        Field::Capacity,
-        &[
-            "capacity",
-            "maxmentees",
-            "maximummentees",
-            "maxnumberofmentees",
-            "numberofmentees",
-            "howmanymentees",
-            "mentees",
-            "seats",
-            "max",
-            "kapacitet",
-            "antalmentees",
-            "maxantalmentees",
-            "maksantalmentees",
-            "kapazität",
-            "anzahlmentees",
-            "maxanzahlmentees",
-        ],
-    ),
-    (
-        Field::Minimum,
-        &["minimum", "min", "minmentees", "minimummentees", "leastmentees", "mindst", "mindestens"],
-    ),
-    (
-        Field::Organisation,
-        &[
-            "organisation",
-            "organization",
-            "company",
-            "employer",
-            "org",
-            "virksomhed",
-            "firma",
-            "arbejdsgiver",
-            "unternehmen",
-            "arbeitgeber",
-        ],
-    ),
-    (
-        Field::Department,
-        &[
-            "department",
-            "dept",
-            "team",
-            "unit",
-            "businessunit",
-            "division",
-            "function",
-            "afdeling",
-            "enhed",
-            "abteilung",
-            "bereich",
-        ],
-    ),
-    (
-        Field::Site,
-        &[
-            "site",
-            "location",
-            "office",
-            "city",
-            "campus",
-            "lokation",
-            "sted",
-            "kontor",
-            "arbejdssted",
-            "by",
-            "standort",
-            "ort",
-            "büro",
-            "stadt",
-        ],
-    ),
-    (
-        Field::JobTitle,
-        &[
-            "jobtitle",
-            "title",
-            "position",
-            "job",
-            "titel",
-            "stilling",
-            "stillingsbetegnelse",
-            "jobtitel",
-            "berufsbezeichnung",
-        ],
-    ),
-    (
-        Field::Manager,
-        &[
-            "manager",
-            "manageremail",
-            "managersemail",
-            "managerid",
-            "linemanager",
-            "linemanageremail",
-            "reportsto",
-            "supervisor",
-            "supervisoremail",
-            "boss",
-            "leder",
-            "nærmesteleder",
-            "chef",
-            "ledersemail",
-            "ledermail",
-            "lederemail",
-            "vorgesetzter",
-            "vorgesetzte",
-            "führungskraft",
-        ],
-    ),
-    (
-        Field::Level,
-        &[
-            "level",
-            "grade",
-            "seniority",
-            "joblevel",
-            "band",
-            "careerlevel",
-            "niveau",
-            "senioritet",
-            "anciennitet",
-            "stufe",
-            "ebene",
-            "karrierestufe",
-        ],
-    ),
-    (Field::TimeZone, &["timezone", "tz", "zone", "tidszone", "zeitzone"]),
-    (
-        Field::Languages,
-        &[
-            "languages",
-            "language",
-            "languagesspoken",
-            "spokenlanguages",
-            "sprog",
-            "sprachen",
-            "sprache",
-        ],
-    ),
-    (
-        Field::Offers,
-        &[
-            "offers",
-            "offer",
-            "offering",
-            "topicsoffered",
-            "skills",
-            "expertise",
-            "canhelpwith",
-            "icanhelpwith",
-            "skillsoffered",
-            "strengths",
-            "tilbyder",
-            "kompetencer",
-            "kanhjælpemed",
-            "jegkanhjælpemed",
-            "bietet",
-            "bieteich",
-            "angebote",
-            "kompetenzen",
-            "fähigkeiten",
-        ],
-    ),
-    (
-        Field::Wants,
-        &[
-            "wants",
-            "want",
-            "wanted",
-            "topicswanted",
-            "goals",
-            "needs",
-            "interests",
-            "wanttolearn",
-            "wantstolearn",
-            "iwanthelpwith",
-            "wantshelpwith",
-            "skillswanted",
-            "ønsker",
-            "ønskeremner",
-            "mål",
-            "vilgernelære",
-            "jegvilgernelære",
-            "sucht",
-            "wünsche",
-            "ziele",
-            "lernziele",
-        ],
-    ),
-    (
-        Field::Groups,
-        &[
-            "groups",
-            "group",
-            "affinities",
-            "affinity",
-            "erg",
-            "ergs",
-            "networks",
-            "communities",
-            "grupper",
-            "netværk",
-            "gruppen",
-            "netzwerke",
-        ],
-    ),
-    (
-        Field::Availability,
-        &[
-            "availability",
-            "available",
-            "times",
-            "whenavailable",
-            "timeslots",
-            "tilgængelighed",
-            "tilgængelig",
-            "tider",
-            "verfügbarkeit",
-            "zeiten",
-        ],
-    ),
-    (
-        Field::Prefer,
-        &[
-            "prefer",
-            "preferred",
-            "preferences",
-            "prefers",
-            "preferredmentor",
-            "preferredmentors",
-            "preferredpartner",
-            "preferredpartners",
-            "foretrækker",
-            "ønsketmentor",
-            "ønskedepartnere",
-            "bevorzugt",
-            "wunschmentor",
-            "wunschpartner",
-        ],
-    ),
-    (
-        Field::Avoid,
-        &[
-            "avoid",
-            "avoids",
-            "donotmatch",
-            "donotmatchwith",
-            "notwith",
-            "conflicts",
-            "exclude",
-            "undgå",
-            "ikkemed",
-            "vermeiden",
-            "nichtmit",
-        ],
-    ),
-    (
-        Field::Pinned,
-        &[
-            "pinned",
-            "pin",
-            "fixed",
-            "fixedpartner",
-            "matchwith",
-            "alreadymatched",
-            "alreadymatchedwith",
-            "fastlåst",
-            "aftaltpartner",
-            "fest",
-            "festerpartner",
-        ],
-    ),
-    (
-        Field::Past,
-        &[
-            "past",
-            "pastpartners",
-            "pastmentors",
-            "pastmentor",
-            "earlier",
-            "earlierpartners",
-            "previous",
-            "previousmentor",
-            "previousmentors",
-            "previouspartners",
-            "tidligere",
-            "tidligerementor",
-            "tidligerepartnere",
-            "frühere",
-            "früherementoren",
-            "frühererpartner",
-        ],
-    ),
-];
+/// Heading to field, from the list beside this file.
+fn spellings() -> &'static HashMap<&'static str, Field> {
+    static KNOWN: OnceLock<HashMap<&str, Field>> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        let lines = include_str!("headings.txt").lines().filter(|line| !line.starts_with('#'));
+        let lines = lines.filter_map(|line| line.split_once(": "));
+        let all = lines.filter_map(|(name, words)| Some((Field::of_name(name)?, words)));
+        all.flat_map(|(field, words)| words.split(' ').map(move |word| (word, field))).collect()
+    })
+}
 
 /// Where each field stands, and which columns are profile answers.
 pub(super) struct Columns {
@@ -536,7 +181,7 @@ impl Columns {
 
 #[cfg(test)]
 mod tests {
-    use super::{Field, SPELLINGS, folded};
+    use super::{Field, folded, spellings};
 
     #[test]
     fn headings_are_known_in_every_usual_spelling() {
@@ -557,13 +202,15 @@ mod tests {
     }
 
     #[test]
-    fn no_spelling_means_two_fields_and_each_is_folded() {
-        let mut all: Vec<_> = SPELLINGS.iter().flat_map(|(_, names)| names.iter()).collect();
-        assert!(all.iter().all(|name| folded(name) == ***name));
-        let count = all.len();
-        all.sort();
-        all.dedup();
-        assert_eq!(all.len(), count);
+    fn no_heading_means_two_fields_and_each_is_folded() {
+        let lines = include_str!("headings.txt").lines().filter(|line| !line.starts_with('#'));
+        let mut count = 0;
+        for (name, words) in lines.map(|line| line.split_once(": ").unwrap()) {
+            assert!(Field::of_name(name).is_some(), "{name}");
+            assert!(words.split(' ').all(|word| folded(word) == word), "{words}");
+            count += words.split(' ').count();
+        }
+        assert_eq!(spellings().len(), count);
     }
 
     #[test]
