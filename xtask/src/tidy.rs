@@ -115,7 +115,9 @@ fn nothing_outside_design_asks_for_a_preset_by_name() {
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
         for name in &names {
             // Words that are also ordinary values somewhere.
-            if ["\"erg\"", "\"group\"", "\"reverse\"", "\"cohort\"", "\"flash\""].contains(&name.as_str()) {
+            if ["\"erg\"", "\"group\"", "\"reverse\"", "\"cohort\"", "\"flash\""]
+                .contains(&name.as_str())
+            {
                 continue;
             }
             assert!(!code.contains(name.as_str()), "{}: asks for {name}", path.display());
@@ -176,7 +178,8 @@ fn paths_named_in_documents_exist() {
 fn nothing_unwraps_outside_of_tests() {
     for (path, text) in files("crates", &[".rs"]) {
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        let unwraps = code.lines().any(|l| l.contains(".unwrap()") && !l.trim_start().starts_with("//"));
+        let unwraps =
+            code.lines().any(|l| l.contains(".unwrap()") && !l.trim_start().starts_with("//"));
         assert!(is_test(&path) || !unwraps, "{} unwraps", path.display());
     }
 }

@@ -7,5 +7,9 @@ use crate::{dev, health};
 /// Every route, with what it needs.
 #[must_use]
 pub fn all() -> Routes {
-    Routes::new().merge(health::routes()).merge(people::routes()).merge(programmes::routes()).merge(dev::routes())
+    Routes::new()
+        .merge(health::routes())
+        .merge(people::routes())
+        .merge(programmes::routes())
+        .merge(dev::routes())
 }

@@ -1,0 +1,146 @@
+//! What the list reads, over all areas: one statement a kind, for all of a coordinator's programmes.
+
+use db::{Result, Tx, Value, params};
+use jiff::{SignedDuration, Timestamp, civil::Date};
+use people::{OrganisationId, PersonId};
+
+use super::{Kind, Task};
+
+/// Who asks, and when.
+pub(super) struct Asked<'a> {
+    pub organisation: &'a OrganisationId,
+    pub coordinator: &'a PersonId,
+    pub now: Timestamp,
+    pub today: Date,
+}
+
+/// The programmes that somebody coordinates; `$1` and `$2` are the organisation and the person.
+const MINE: &str = "from programme p join appointment a on a.programme_id = p.id \
+    and a.organisation_id = p.organisation_id and a.person_id = $2 and a.part = 'coordinator' \
+    and a.ended_at is null";
+
+/// All that there is to do.
+pub(super) async fn tasks(tx: &mut Tx, asked: &Asked<'_>) -> Result<Vec<Task>> {
+    let ago = |days: i64| (asked.now - SignedDuration::from_hours(24 * days)).as_millisecond();
+    let in_days = |days: i64| (asked.now + SignedDuration::from_hours(24 * days)).as_millisecond();
+    let mut tasks = Vec::new();
+    let mut add = Vec::new();
+    add.push((
+        Kind::Unhappy,
+        "join relationship r on r.programme_id = p.id and r.state in ('active', 'paused') \
+         join check_in c on c.relationship_id = r.id and c.answered_at > $3 \
+         and (c.wants_help = $4 or c.going <= 2)",
+        "count(distinct r.id)",
+        vec![Value::from(ago(14)), Value::from(true)],
+    ));
+    add.push((
+        Kind::OffersEnding,
+        "join relationship r on r.programme_id = p.id and r.state = 'offered' and r.offered_until < $3",
+        "count(distinct r.id)",
+        vec![Value::from(in_days(2))],
+    ));
+    add.push((
+        Kind::Applications,
+        "join enrolment e on e.programme_id = p.id and e.state = 'applied' and p.state <> 'closed'",
+        "count(distinct e.id)",
+        vec![],
+    ));
+    add.push((
+        Kind::Quiet,
+        "join relationship r on r.programme_id = p.id and r.state = 'active' and r.active_since < $3 \
+         and not exists (select 1 from meeting m where m.relationship_id = r.id \
+         and m.state in ('held', 'booked') and m.starts_at > $3)",
+        "count(distinct r.id)",
+        vec![Value::from(ago(21))],
+    ));
+    add.push((
+        Kind::Unmatched,
+        "join enrolment e on e.programme_id = p.id and e.state = 'approved' and p.state in ('open', 'running') \
+         and not exists (select 1 from seat s where s.enrolment_id = e.id and s.left_at is null) \
+         and not exists (select 1 from round d where d.programme_id = p.id and d.state = 'draft')",
+        "count(distinct e.id)",
+        vec![],
+    ));
+    add.push((
+        Kind::Invitations,
+        "join invitation i on i.programme_id = p.id and i.accepted_at is null and i.declined_at is null \
+         and i.created_at < $3 and i.expires_at > $4 and p.state = 'open'",
+        "count(distinct i.id)",
+        vec![Value::from(ago(7)), Value::from(asked.now.as_millisecond())],
+    ));
+    for (kind, join, count, values) in add {
+        tasks.extend(counted(tx, asked, kind, join, count, values).await?);
+    }
+    tasks.extend(rounds(tx, asked).await?);
+    tasks.extend(dates(tx, asked).await?);
+    Ok(tasks)
+}
+
+async fn counted(
+    tx: &mut Tx,
+    asked: &Asked<'_>,
+    kind: Kind,
+    join: &str,
+    count: &str,
+    more: Vec<Value>,
+) -> Result<Vec<Task>> {
+    let sql = format!(
+        "select p.id, p.name, cast({count} as bigint) as n {MINE} {join} \
+         where p.organisation_id = $1 group by p.id, p.name"
+    );
+    let mut values = vec![Value::from(asked.organisation), Value::from(asked.coordinator)];
+    values.extend(more);
+    let rows = tx.all(&sql, &values).await?;
+    rows.iter()
+        .map(|row| {
+            let (programme_id, programme) = (row.get("id")?, row.get("name")?);
+            Ok(Task { kind, programme_id, programme, count: row.get("n")?, round: None })
+        })
+        .collect()
+}
+
+async fn rounds(tx: &mut Tx, asked: &Asked<'_>) -> Result<Vec<Task>> {
+    let sql = format!(
+        "select p.id, p.name, d.id as round {MINE} join round d on d.programme_id = p.id \
+         and d.state = 'draft' and d.solved_at is not null \
+         where p.organisation_id = $1 and p.state <> 'closed' order by d.created_at desc"
+    );
+    let rows = tx.all(&sql, params![asked.organisation, asked.coordinator]).await?;
+    rows.iter()
+        .map(|row| {
+            let (programme_id, programme) = (row.get("id")?, row.get("name")?);
+            let (kind, round) = (Kind::RoundWaiting, Some(row.get("round")?));
+            Ok(Task { kind, programme_id, programme, count: 1, round })
+        })
+        .collect()
+}
+
+async fn dates(tx: &mut Tx, asked: &Asked<'_>) -> Result<Vec<Task>> {
+    let sql = format!(
+        "select p.id, p.name, p.state, p.closes_on, p.ends_on {MINE} \
+         where p.organisation_id = $1 and p.state in ('open', 'running')"
+    );
+    let mut tasks = Vec::new();
+    for row in tx.all(&sql, params![asked.organisation, asked.coordinator]).await? {
+        let (programme_id, programme): (String, String) = (row.get("id")?, row.get("name")?);
+        let left = |column: &str| -> Result<Option<i64>> {
+            let date = row.get::<Option<String>>(column)?.and_then(|d| d.parse::<Date>().ok());
+            Ok(date.and_then(|d| asked.today.until(d).ok()).map(|span| i64::from(span.get_days())))
+        };
+        let task = |kind, count| Task {
+            kind,
+            programme_id: programme_id.clone(),
+            programme: programme.clone(),
+            count,
+            round: None,
+        };
+        let open = row.get::<String>("state")? == "open";
+        if let Some(days) = left("closes_on")?.filter(|days| open && (0..=7).contains(days)) {
+            tasks.push(task(Kind::RegistrationEnding, days));
+        }
+        if let Some(days) = left("ends_on")?.filter(|days| *days <= 14) {
+            tasks.push(task(Kind::Ending, days.max(0)));
+        }
+    }
+    Ok(tasks)
+}
