@@ -27,3 +27,6 @@ solve-why-score-out-of-range = The score of { $who } is out of range.
 solve-why-stable-with-bounds = A stable answer cannot promise lower bounds or balanced quotas. Choose another objective or leave them out.
 solve-why-with-themselves = { $who } cannot be paired with themselves.
 solve-why-fixed-twice = { $who } is in more than one fixed pair.
+solve-why-group-size = The least size of a group must be at least 1 and at most its greatest size.
+solve-why-group-leaders = The leaders that a group needs are more than it may have.
+solve-why-fixed-apart = No group was found that keeps all rules and holds { $who } together.

@@ -10,6 +10,7 @@ pub mod booking;
 pub mod crowd;
 pub mod explain;
 mod flow;
+pub mod groups;
 pub mod pool;
 pub mod question;
 pub mod ranked;

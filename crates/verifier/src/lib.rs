@@ -7,6 +7,7 @@
 mod assignment;
 mod booking;
 mod certificate;
+mod groups;
 mod number;
 mod people;
 mod pool;
@@ -44,6 +45,7 @@ pub fn verify(dir: &Path, out: &Path) -> Result<Verdict, Wrong> {
     let verdict = match problem.kind.as_str() {
         "assignment" => assignment::verify(dir, out, &certificate),
         "pool" => pool::verify(dir, out, &certificate, problem.triad),
+        "groups" => groups::verify(dir, out, &certificate, &text),
         "stable" => ranked::verify(dir, out, &certificate),
         "booking" => booking::verify(dir, out, &certificate),
         "rounds" => rounds::verify(dir, out, &certificate, problem.rounds.unwrap_or(0)),

@@ -128,3 +128,32 @@ fn speed_rounds_and_coffee_are_verified() {
     let coffee = [pool[0], ("people.csv", nine.as_str()), ("met.csv", "a,b\ne0,e1\ne3,e2\n")];
     solved(&coffee, "coverage", "");
 }
+
+#[test]
+fn circles_keep_their_rules_and_state_their_gap() {
+    let mut list = "id,role,slots,organisation\n".to_owned();
+    for i in 0..24u64 {
+        let role = if i % 4 == 0 { "leader" } else { "" };
+        let _ = writeln!(list, "p{i},{role},Mon;Tue {};Wed {},o{}", i % 2, i % 3, i % 5);
+    }
+    let problem = "kind = \"groups\"\nsize = [4, 6]\nleaders = [1, 2]\ncommon_slots = 1\n\
+                   most_same_organisation = 2\n";
+    let files = [
+        ("problem.toml", problem),
+        ("people.csv", list.as_str()),
+        ("scores.csv", &scores("a,b", ("p", 24), ("p", 24), 60)),
+        ("forbidden.csv", "a,b\np1,p2\n"),
+        ("fixed.csv", "a,b\np3,p5\n"),
+    ];
+    let desk = solved(&files, "total", " of the bound");
+    assert_eq!(desk.summary()["unmatched"], 0);
+    let proof = desk.read("certificate.json");
+    let bound = desk.summary()["bound"].as_f64().unwrap();
+    let lower =
+        proof.replace(&format!("{:.0}", bound * 1e6), &format!("{:.0}", (bound - 1.0) * 1e6));
+    assert_ne!(proof, lower);
+    desk.write("certificate.json", &lower);
+    assert_eq!(desk.verify().0, 1);
+    desk.write("certificate.json", &proof);
+    bites(&desk, "groups.csv");
+}

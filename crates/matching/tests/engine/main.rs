@@ -4,6 +4,7 @@ mod assignment;
 mod booking;
 mod crowd;
 mod explain;
+mod groups;
 mod pool;
 mod ranked;
 mod rounds;

@@ -5,6 +5,7 @@ pub(super) mod assignment;
 mod booking;
 pub(super) mod certificate;
 mod fault;
+mod groups;
 pub(super) mod ids;
 pub(super) mod number;
 pub(super) mod outcome;
@@ -107,7 +108,7 @@ fn solve(args: &Args) -> Result<Outcome, Faults> {
         Kind::Booking => booking::solve(&args.dir, args),
         Kind::Rounds => rounds::solve(&args.dir, &problem, args),
         Kind::Stable => stable::solve(&args.dir, args),
-        Kind::Groups => Err(pool::no_such(args.objective)),
+        Kind::Groups => groups::solve(&args.dir, &problem, args),
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Problem {
     pub leaders: Option<(u32, u32)>,
     /// Groups: how many slots all people of one must share.
     pub common_slots: Option<u32>,
+    /// Groups: the most people of one organisation in a group.
+    pub most_same_organisation: Option<u32>,
 }
 
 const FILE: &str = "problem.toml";
