@@ -34,7 +34,9 @@ fn files(under: &str, ends: &[&str]) -> Vec<(PathBuf, String)> {
 
 fn is_test(path: &Path) -> bool {
     path.components().any(|c| c.as_os_str() == "tests" || c.as_os_str() == "benches")
-        || path.file_name().is_some_and(|n| n == "testing.rs" || n == "tests.rs")
+        || path
+            .file_name()
+            .is_some_and(|n| n == "testing.rs" || n.to_string_lossy().ends_with("tests.rs"))
 }
 
 /// Who may name whom, floor by floor.

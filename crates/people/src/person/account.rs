@@ -26,6 +26,7 @@ struct Page {
 
 struct SessionLine {
     session: Session,
+    device: String,
     seen: String,
     here: bool,
 }
@@ -82,11 +83,40 @@ async fn show(app: &App, viewer: &Viewer, form: Account, errors: Errors) -> Answ
         .map(|session| SessionLine {
             seen: words::moment(viewer.language, &session.seen_at.to_zoned(viewer.zone.clone())),
             here: session.id == viewer.session,
+            device: device(&session.device),
             session,
         })
         .collect();
     let page = viewer.page("account-title");
     Ok(Page { page, form, errors, zones: super::zones(), sessions, languages: Language::ALL })
+}
+
+/// A browser's own description in two words that its owner recognises, as `Firefox, Android`; as it
+/// came when it names none that we know.
+fn device(agent: &str) -> String {
+    const BROWSERS: [(&str, &str); 5] = [
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ];
+    const SYSTEMS: [(&str, &str); 6] = [
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "macOS"),
+        ("Linux", "Linux"),
+    ];
+    let find = |known: &[(&str, &'static str)]| {
+        known.iter().find(|(sign, _)| agent.contains(sign)).map(|(_, name)| *name)
+    };
+    match (find(&BROWSERS), find(&SYSTEMS)) {
+        (Some(browser), Some(system)) => format!("{browser}, {system}"),
+        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (None, None) => agent.to_owned(),
+    }
 }
 
 /// At most two letters that stand for a name.
@@ -103,7 +133,14 @@ pub fn initials(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::initials;
+    use super::{device, initials};
+
+    #[test]
+    fn a_device_is_named_as_its_owner_would() {
+        let phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile Safari/604.1";
+        assert_eq!(device(phone), "Safari, iPhone");
+        assert_eq!(device("curl/8"), "curl/8");
+    }
 
     #[test]
     fn initials_are_the_first_and_the_last_names() {
