@@ -39,6 +39,10 @@ pub const TABLE: &[(&str, &[Reaction])] = table! {
     "seat_left" => [];
     "agreement_changed" => [];
     "agreement_agreed" => [];
+    "round_solved" => [];
+    "round_published" => [];
+    "round_undone" => [];
+    "round_discarded" => [];
 };
 
 /// The handler of the job that runs a fact's reactions.
@@ -64,7 +68,7 @@ mod tests {
 
     #[test]
     fn every_fact_has_one_row_and_every_row_a_fact() {
-        let mut facts: Vec<&str> = [people::FACTS, programmes::relationship::facts::FACTS].concat();
+        let mut facts: Vec<&str> = [people::FACTS, programmes::relationship::facts::FACTS, programmes::round::facts::FACTS].concat();
         facts.sort_unstable();
         let mut rows: Vec<&str> = TABLE.iter().map(|(fact, _)| *fact).collect();
         rows.sort_unstable();

@@ -12,5 +12,5 @@ pub use ids::{EnrolmentId, RelationshipId, RoundId, SeatId, TrackId};
 /// All routes of this area.
 #[must_use]
 pub fn routes() -> web::Routes {
-    web::Routes::new().merge(relationship::routes())
+    web::Routes::new().merge(relationship::routes()).merge(round::routes())
 }

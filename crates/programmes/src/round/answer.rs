@@ -5,8 +5,11 @@ use matching::{
     crowd::{self, CrowdAnswer, Judge},
 };
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     ask::Asked,
+    near,
     why::{self, Left},
 };
 
@@ -26,7 +29,7 @@ pub struct Round {
 }
 
 /// A pair that the round proposes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proposal {
     /// Who gives.
     pub giver: usize,
@@ -45,7 +48,16 @@ pub struct Proposal {
 /// Solves a question and explains its answer.
 #[must_use]
 pub fn solve(asked: &Asked, objective: Objective) -> Round {
-    explained(asked, crowd::solve(&asked.question(), objective), objective)
+    solve_near(asked, objective, &[])
+}
+
+/// As [`solve`]; of several answers of the same worth the one that shares the most pairs with
+/// `near` (sorted positions on the two sides).
+#[must_use]
+pub fn solve_near(asked: &Asked, objective: Objective, near: &[(u32, u32)]) -> Round {
+    let mut solved = crowd::solve(&asked.question(), objective);
+    solved.answer = near::nearest(&solved.listed, objective, solved.answer, near);
+    explained(asked, solved, objective)
 }
 
 /// Explains an answer of the engine.
@@ -94,6 +106,14 @@ impl Round {
         all.sort_unstable();
         all.dedup();
         all
+    }
+
+    /// The pairs by position on the two sides, sorted.
+    #[must_use]
+    pub fn couples(&self) -> Vec<(u32, u32)> {
+        let mut couples: Vec<_> = self.answer.pairs.iter().map(|p| (p.left, p.right)).collect();
+        couples.sort_unstable();
+        couples
     }
 
     /// Why there is no admissible answer; empty where there is one.

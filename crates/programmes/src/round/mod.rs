@@ -2,12 +2,59 @@
 //! answer comes back as proposals and as people left out, each with its reasons ([`answer`]);
 //! the reasons become sentences ([`told`]). This part is pure: the offline match and the
 //! browser's round both stand on it.
+//!
+//! In the browser a coordinator opens a round, sees its draft with the proof, decides about people
+//! and sees the price first, previews the mails, publishes, and may take it back for a while.
 
 pub mod answer;
 pub mod ask;
+pub mod certificate;
+pub mod difference;
+mod near;
+pub mod outcome;
 pub mod participant;
+pub mod proof;
+pub mod solve;
 pub mod told;
 mod why;
 
+pub mod facts;
+pub mod input;
+pub mod model;
+pub mod pool;
+pub mod reasons;
+pub mod store;
+
+mod change;
+mod desk;
+mod letters;
+mod list;
+mod mails;
+mod open;
+mod publish;
+mod show;
+mod view;
+mod work;
+
+#[cfg(test)]
+mod door;
 #[cfg(test)]
 mod tests;
+
+/// The routes of this feature.
+#[must_use]
+pub fn routes() -> web::Routes {
+    web::Routes::new()
+        .get("/programmes/{programme}/rounds", list::page)
+        .post("/programmes/{programme}/rounds", open::open)
+        .get("/programmes/{programme}/rounds/{round}", show::page)
+        .post("/programmes/{programme}/rounds/{round}/solve", open::again)
+        .post("/programmes/{programme}/rounds/{round}/refresh", open::refresh)
+        .post("/programmes/{programme}/rounds/{round}/discard", open::discard)
+        .get("/programmes/{programme}/rounds/{round}/change", change::preview)
+        .post("/programmes/{programme}/rounds/{round}/change", change::apply)
+        .post("/programmes/{programme}/rounds/{round}/back", change::back)
+        .get("/programmes/{programme}/rounds/{round}/mails", mails::page)
+        .post("/programmes/{programme}/rounds/{round}/publish", publish::publish)
+        .post("/programmes/{programme}/rounds/{round}/undo", publish::undo)
+}

@@ -7,10 +7,12 @@ use matching::{
     explain::{self, cheapest_seat, confirm, why_unmatched},
 };
 
+use serde::{Deserialize, Serialize};
+
 use super::ask::Asked;
 
 /// Somebody without a partner in a role they asked for.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Alone {
     /// Position among the participants.
     pub person: usize,
@@ -23,7 +25,7 @@ pub struct Alone {
 }
 
 /// Why somebody has no partner. Rules go by position in [`Asked::rules`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Why {
     /// They may not take the role.
     Barred(Rule),
@@ -51,7 +53,7 @@ pub enum Why {
 }
 
 /// A change that gives somebody a partner.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
     /// Let these rules go for this person.
     Lift {
@@ -141,7 +143,7 @@ impl Left<'_> {
     }
 
     fn reason(&self, side: Side, at: u32, me: u32, work: &mut usize) -> (Why, Option<Change>) {
-        let others = self.others(side, me);
+        let others = self.others(side, at, me);
         let looks = others.len() * self.asked.rules.len().max(1) + self.listed.pairs.len();
         let Some(left) = work.checked_sub(looks) else { return (Why::Unexplained, None) };
         *work = left;
@@ -162,10 +164,14 @@ impl Left<'_> {
     }
 
     /// Positions of those on the other side who have a place and are somebody else.
-    fn others(&self, side: Side, me: u32) -> Vec<u32> {
+    fn others(&self, side: Side, at: u32, me: u32) -> Vec<u32> {
         let other = if side == Side::Left { &self.asked.right } else { &self.asked.left };
         let fit = (0u32..).zip(other).filter(|(_, m)| m.person != me && m.seats.most > 0);
-        fit.map(|(at, _)| at).collect()
+        let allowed = |there: &u32| {
+            let pair = if side == Side::Left { (at, *there) } else { (*there, at) };
+            !self.asked.forbidden.contains(&pair)
+        };
+        fit.map(|(there, _)| there).filter(allowed).collect()
     }
 
     fn person(&self, side: Side, at: u32) -> u32 {

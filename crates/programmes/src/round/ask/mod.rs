@@ -40,6 +40,8 @@ pub struct Asked {
     pub excluded: Vec<Excluded>,
     /// Pairs already decided, by position in `left` and `right`.
     pub fixed: Vec<(u32, u32)>,
+    /// Pairs that somebody ruled out, by position in `left` and `right`.
+    pub forbidden: Vec<(u32, u32)>,
     /// Bounds on organisations.
     pub quotas: Vec<Quota>,
     /// The organisations' names by their number.
@@ -76,7 +78,7 @@ impl Asked {
             left: self.left.clone(),
             right: self.right.clone(),
             fixed: self.fixed.clone(),
-            forbidden: vec![],
+            forbidden: self.forbidden.clone(),
             quotas: self.quotas.clone(),
         }
     }
@@ -155,6 +157,7 @@ pub fn ask(design: &Design, people: &[Participant]) -> Result<Asked, Vec<Refused
         unusable,
         excluded,
         fixed,
+        forbidden: vec![],
         quotas,
         organisations,
     };

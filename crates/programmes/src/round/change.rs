@@ -1,0 +1,270 @@
+//! Pinning, forbidding, swapping, adding a place: the price first, then the act, then the way back.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use people::{PersonId, permission::CoordinatorOf};
+use serde::Deserialize;
+use web::{Answer, App, Flash, Form, Problem, Refusal, Shell};
+use words::{Arg, Language};
+
+use super::{
+    desk::{At, Desk, cannot},
+    difference::{Difference, Two},
+    input::couple,
+    model::{Change, Decisions},
+    outcome::Outcome,
+    show::price_line,
+    solve::Solved,
+    told, work,
+};
+
+/// A change as a form or an address says it.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Asked {
+    kind: String,
+    #[serde(default)]
+    giver: String,
+    #[serde(default)]
+    receiver: String,
+    #[serde(default)]
+    other_giver: String,
+    #[serde(default)]
+    other_receiver: String,
+}
+
+impl Asked {
+    fn change(&self) -> Option<Change> {
+        let pair = couple(&self.giver, &self.receiver);
+        match self.kind.as_str() {
+            "pin" => Some(Change::Pin(pair)),
+            "unpin" => Some(Change::Unpin(pair)),
+            "forbid" => Some(Change::Forbid(pair)),
+            "allow" => Some(Change::Allow(pair)),
+            "swap" => Some(Change::Swap(pair, couple(&self.other_giver, &self.other_receiver))),
+            "place" => Some(Change::Place(PersonId::from(self.giver.clone()))),
+            "take-place" => Some(Change::TakePlace(PersonId::from(self.giver.clone()))),
+            _ => None,
+        }
+    }
+
+    /// All who are named take part.
+    fn is_about(&self, desk: &Desk) -> bool {
+        let named = [&self.giver, &self.receiver, &self.other_giver, &self.other_receiver];
+        let given = named.into_iter().filter(|id| !id.is_empty());
+        !self.giver.is_empty() && given.into_iter().all(|id| desk.input.entrant(id).is_some())
+    }
+
+    fn title(&self, language: Language, desk: &Desk) -> String {
+        let name = |id: &str| desk.input.entrant(id).map_or(String::new(), |e| e.name.clone());
+        let args = [
+            ("giver", Arg::from(name(&self.giver))),
+            ("receiver", Arg::from(name(&self.receiver))),
+            ("other_giver", Arg::from(name(&self.other_giver))),
+            ("other_receiver", Arg::from(name(&self.other_receiver))),
+        ];
+        words::say(language, &format!("round-change-{}", self.kind), &args)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "round/change.html")]
+struct Page {
+    page: Shell,
+    trail: Vec<(String, String)>,
+    base: String,
+    asked: Asked,
+    price: String,
+    is_gain: bool,
+    is_nothing: bool,
+    sentences: Vec<String>,
+    compared: Vec<Compared>,
+    begun: Vec<Line>,
+    ended: Vec<Line>,
+}
+
+/// A figure before and after.
+pub(super) struct Compared {
+    pub label: String,
+    pub was: String,
+    pub now: String,
+    pub changed: bool,
+}
+
+/// A pair that begins or ends.
+pub(super) struct Line {
+    pub text: String,
+    pub score: String,
+}
+
+/// The effect of a change, before anything is changed.
+///
+/// # Errors
+/// Absent when the round or somebody named is unknown; a refusal when the change is impossible.
+pub async fn preview(
+    permit: CoordinatorOf,
+    State(app): State<App>,
+    Path(at): Path<At>,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    let desk = Desk::load(&mut app.db.read().await?, &permit, &at).await?;
+    let (_, solved) = tried(&permit, &desk, &asked).await?;
+    let language = permit.viewer.language;
+    let difference = Difference::between(&desk.outcome, &solved.outcome);
+    let line = |&((giver, receiver), score): &(Two, i64)| Line {
+        text: pair_named(language, &desk, (giver, receiver)),
+        score: told::points(score),
+    };
+    web::html(&Page {
+        page: permit.viewer.page_titled(asked.title(language, &desk)),
+        trail: desk.trail(&permit, true),
+        base: desk.path(""),
+        price: price_line(language, &difference),
+        is_gain: difference.cost <= 0,
+        is_nothing: difference.is_nothing(),
+        sentences: sentences(language, &desk, &difference),
+        compared: compared(language, &desk.outcome, &solved.outcome),
+        begun: difference.begun.iter().map(line).collect(),
+        ended: difference.ended.iter().map(line).collect(),
+        asked,
+    })
+}
+
+/// Makes the change.
+///
+/// # Errors
+/// As [`preview`], and a refusal when somebody else has changed the round meanwhile.
+pub async fn apply(
+    permit: CoordinatorOf,
+    State(app): State<App>,
+    Path(at): Path<At>,
+    Form(asked): Form<Asked>,
+) -> Answer {
+    let desk = Desk::load(&mut app.db.read().await?, &permit, &at).await?;
+    let (decisions, solved) = tried(&permit, &desk, &asked).await?;
+    kept(&app, &permit, &desk, &decisions, &solved).await?;
+    let language = permit.viewer.language;
+    let difference = Difference::between(&desk.outcome, &solved.outcome);
+    let flash = Flash::done("round-changed")
+        .with("change", asked.title(language, &desk))
+        .with("price", price_line(language, &difference))
+        .undo(&desk.path("/back"));
+    web::see(&desk.path(""), flash)
+}
+
+/// Takes the last decision back.
+///
+/// # Errors
+/// Absent when there is no such round; a refusal when there is nothing to take back.
+pub async fn back(permit: CoordinatorOf, State(app): State<App>, Path(at): Path<At>) -> Answer {
+    let desk = Desk::load(&mut app.db.read().await?, &permit, &at).await?;
+    still_draft(&desk)?;
+    let nothing = || Refusal::conflict("round-nothing-to-undo");
+    let decisions = desk.round.decisions.undone().ok_or_else(nothing)?;
+    let solved = solved(&permit, &desk, &decisions).await?;
+    kept(&app, &permit, &desk, &decisions, &solved).await?;
+    web::see(&desk.path(""), Flash::done("round-went-back"))
+}
+
+/// Solves with a change, without keeping anything.
+async fn tried(permit: &CoordinatorOf, desk: &Desk, asked: &Asked) -> Answer<(Decisions, Solved)> {
+    still_draft(desk)?;
+    let change = asked.change().filter(|_| asked.is_about(desk)).ok_or(Problem::Absent)?;
+    let decisions = desk.round.decisions.next(desk.settings().with(&change));
+    let solved = solved(permit, desk, &decisions).await?;
+    Ok((decisions, solved))
+}
+
+/// Solves with other decisions. What has no admissible answer is refused, with the reasons.
+pub(super) async fn solved(
+    permit: &CoordinatorOf,
+    desk: &Desk,
+    decisions: &Decisions,
+) -> Answer<Solved> {
+    let solved = work::solve(&desk.input, &decisions.now, desk.round.seed).await?;
+    let solved = solved.map_err(|refusals| {
+        let reasons = cannot(permit.viewer.language, &refusals).join(" ");
+        Refusal::unprocessable("round-change-refused").with("reasons", reasons)
+    })?;
+    if solved.outcome.is_possible() {
+        Ok(solved)
+    } else {
+        Err(Refusal::unprocessable("round-change-impossible").into())
+    }
+}
+
+/// Keeps a solution, unless somebody else was faster.
+pub(super) async fn kept(
+    app: &App,
+    permit: &CoordinatorOf,
+    desk: &Desk,
+    decisions: &Decisions,
+    solved: &Solved,
+) -> Answer<()> {
+    let by = Some(&permit.viewer.person);
+    if work::keep(app, &desk.round, &desk.input, decisions, solved, by).await? {
+        Ok(())
+    } else {
+        Err(Refusal::conflict("round-changed-meanwhile").into())
+    }
+}
+
+/// Only a draft can be changed.
+pub(super) fn still_draft(desk: &Desk) -> Answer<()> {
+    if desk.round.state.is_draft() {
+        Ok(())
+    } else {
+        Err(Refusal::conflict("round-is-no-draft").into())
+    }
+}
+
+/// `Chidi with Dana`.
+pub(super) fn pair_named(language: Language, desk: &Desk, (giver, receiver): Two) -> String {
+    let args =
+        [("giver", Arg::from(desk.name(giver))), ("receiver", Arg::from(desk.name(receiver)))];
+    words::say(language, "round-pair-of", &args)
+}
+
+/// The people whom it moves, each in a sentence.
+fn sentences(language: Language, desk: &Desk, difference: &Difference) -> Vec<String> {
+    let say = |key: &str, who: usize, with: Option<usize>, from: Option<usize>| {
+        let name = |at: Option<usize>| at.map_or("", |at| desk.name(at));
+        let args = [
+            ("name", Arg::from(desk.name(who))),
+            ("partner", Arg::from(name(with))),
+            ("before", Arg::from(name(from))),
+        ];
+        words::say(language, key, &args)
+    };
+    let before =
+        |who: usize| difference.ended.iter().find(|((_, r), _)| *r == who).map(|(p, _)| p.0);
+    let displaced =
+        difference.displaced.iter().map(|&who| say("round-displaced", who, None, before(who)));
+    let moved = difference.begun.iter().map(|((giver, receiver), _)| {
+        let key = match before(*receiver) {
+            Some(_) => "round-moved",
+            None => "round-newly-placed",
+        };
+        say(key, *receiver, Some(*giver), before(*receiver))
+    });
+    displaced.chain(moved).collect()
+}
+
+/// The figures of two outcomes side by side.
+pub(super) fn compared(language: Language, was: &Outcome, now: &Outcome) -> Vec<Compared> {
+    let points = |units: Option<i64>| units.map_or("–".to_owned(), told::points);
+    let count = |outcome: &Outcome| outcome.proposals.len().to_string();
+    [
+        ("round-pairs", count(was), count(now)),
+        ("round-total", points(Some(was.total)), points(Some(now.total))),
+        ("round-mean", points(was.mean()), points(now.mean())),
+        ("round-worst", points(was.worst()), points(now.worst())),
+    ]
+    .into_iter()
+    .map(|(key, was, now)| Compared {
+        label: words::say_plain(language, key),
+        changed: was != now,
+        was,
+        now,
+    })
+    .collect()
+}

@@ -1,0 +1,174 @@
+//! Input, decisions and seed in; outcome and certificate out. Pure: the same input gives the same
+//! bytes, now and when it is replayed.
+
+use design::Design;
+use matching::{Answer, Assignment, Objective, crowd::Member};
+
+use super::{
+    answer,
+    ask::{self, Asked, Refused},
+    certificate::{self, Names},
+    input::Input,
+    model::{Couple, Settings},
+    outcome::Outcome,
+    participant::Participant,
+    proof,
+};
+
+/// The engine's name and version, stored with each round.
+pub const ENGINE: &str = concat!("cairn ", env!("CARGO_PKG_VERSION"), ", translation 1");
+
+/// A round's question, ready to be solved or explained.
+#[derive(Debug)]
+pub struct Asking {
+    /// The design with the round's strengths and objective.
+    pub design: Design,
+    /// Everybody, in the order that the seed gives.
+    pub people: Vec<Participant>,
+    /// The question.
+    pub asked: Asked,
+}
+
+/// The pairs that the coordinator ruled out, by position on the two sides.
+fn forbidden(settings: &Settings, people: &[Participant], asked: &Asked) -> Vec<(u32, u32)> {
+    let place = |side: &[Member], person: &str| {
+        let is = |member: &Member| people[member.person as usize].id == person;
+        side.iter().position(is).and_then(|at| u32::try_from(at).ok())
+    };
+    let pair = |couple: &Couple| {
+        let giver = place(&asked.left, couple.giver.as_str())?;
+        Some((giver, place(&asked.right, couple.receiver.as_str())?))
+    };
+    let mut pairs: Vec<_> = settings.forbidden.iter().filter_map(pair).collect();
+    pairs.sort_unstable();
+    pairs
+}
+
+/// What came out, and its proof.
+#[derive(Debug, PartialEq)]
+pub struct Solved {
+    /// What came out.
+    pub outcome: Outcome,
+    /// The certificate, as JSON.
+    pub certificate: String,
+}
+
+/// Why there is no question, and who is meant by the positions in it.
+#[derive(Debug)]
+pub struct Refusals {
+    /// The reasons.
+    pub reasons: Vec<Refused>,
+    /// The design.
+    pub design: Design,
+    /// Everybody.
+    pub people: Vec<Participant>,
+}
+
+impl Asking {
+    /// Makes the question of a round.
+    ///
+    /// # Errors
+    /// When the design asks none, or the decisions contradict each other.
+    pub fn new(input: &Input, settings: &Settings, seed: u64) -> Result<Self, Box<Refusals>> {
+        let design = settings.applied_to(&input.design);
+        let people = input.participants(settings, seed);
+        match ask::ask(&design, &people) {
+            Ok(mut asked) => {
+                asked.forbidden = forbidden(settings, &people, &asked);
+                Ok(Self { design, people, asked })
+            }
+            Err(reasons) => Err(Box::new(Refusals { reasons, design, people })),
+        }
+    }
+
+    /// What it aims at.
+    #[must_use]
+    pub fn objective(&self) -> Objective {
+        ask::objective(&self.design)
+    }
+
+    fn names(&self) -> Names {
+        let id = |member: &Member| self.people[member.person as usize].id.clone();
+        Names {
+            left: self.asked.left.iter().map(id).collect(),
+            right: self.asked.right.iter().map(id).collect(),
+            organisations: self.asked.organisations.clone(),
+        }
+    }
+}
+
+/// Solves a round and has the answer checked.
+///
+/// Among answers that are equally good, the one nearest to the round without any decision is
+/// taken, so that a decision changes no more than it must.
+///
+/// # Errors
+/// When there is no question.
+pub fn solve(input: &Input, settings: &Settings, seed: u64) -> Result<Solved, Box<Refusals>> {
+    let (asking, round) = answered(input, settings, seed)?;
+    Ok(told(&asking, &round))
+}
+
+/// The question and the answer of a round as the files that `cairn verify` reads, made again from
+/// what is stored.
+///
+/// # Errors
+/// When there is no question.
+pub fn files(input: &Input, settings: &Settings, seed: u64) -> Result<Files, Box<Refusals>> {
+    let (asking, round) = answered(input, settings, seed)?;
+    let names = asking.names();
+    let (question, answer, objective) = (&round.listed, &round.answer, asking.objective());
+    let certificate = certificate::certificate(&names, question, answer, objective).to_string();
+    Ok(Files {
+        question: proof::question_files(&names, question),
+        answer: proof::answer_files(&names, answer, objective, &certificate),
+    })
+}
+
+/// A question and its answer as files.
+#[derive(Debug)]
+pub struct Files {
+    /// The question.
+    pub question: Vec<proof::File>,
+    /// The answer and its proof.
+    pub answer: Vec<proof::File>,
+}
+
+type Answered = (Asking, answer::Round);
+
+fn answered(input: &Input, settings: &Settings, seed: u64) -> Result<Answered, Box<Refusals>> {
+    let asking = Asking::new(input, settings, seed)?;
+    let objective = asking.objective();
+    let near = if settings.is_untouched() {
+        vec![]
+    } else {
+        let plain = Asking::new(input, &settings.untouched(), seed)?;
+        answer::solve(&plain.asked, objective).couples()
+    };
+    let round = answer::solve_near(&asking.asked, objective, &near);
+    Ok((asking, round))
+}
+
+fn told(asking: &Asking, round: &answer::Round) -> Solved {
+    let (names, objective) = (asking.names(), asking.objective());
+    let (question, answer): (&Assignment, &Answer) = (&round.listed, &round.answer);
+    let certificate = certificate::certificate(&names, question, answer, objective).to_string();
+    let all = asking.asked.left.len().saturating_mul(asking.asked.right.len());
+    let outcome = Outcome {
+        status: certificate::status_name(answer.status).to_owned(),
+        total: units(answer.total),
+        bound: units(answer.bound),
+        checked: proof::check(&names, question, answer, objective, &certificate),
+        whole: all <= WHOLE,
+        proposals: round.proposals.clone(),
+        alone: round.alone.clone(),
+    };
+    Solved { outcome, certificate }
+}
+
+/// Up to so many pairs the engine lists all of them.
+const WHOLE: usize = 250_000;
+
+fn units(sum: i128) -> i64 {
+    i64::try_from(sum).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,216 @@
+# The matching round: the draft, decisions with their price, publishing and taking it back.
+
+rounds-title = Matching
+rounds-lead = Open a round, look at what it proposes, change what you know better, and announce it. Nobody sees anything before you publish.
+rounds-open = Open a matching round
+rounds-continue = Go on with the draft
+rounds-wanting = Waiting for a partner
+rounds-wanting-note = approved, not paused
+rounds-places = Free places
+rounds-places-note = of all who give
+rounds-late-title = For those who come later
+rounds-late-text = A further round matches only people with a free place. Pairs that were announced stay as they are: none of them is changed.
+rounds-none-title = No round yet
+rounds-none-text = When enough people have been approved, open a round. A rehearsal shows beforehand how it would turn out.
+rounds-round = Round of { $when }
+
+round-state-draft = Draft
+round-state-published = Published, can be undone
+round-state-final = Published
+round-state-undone = Taken back
+
+round-title = Matching round
+round-programmes = Programmes
+round-lead-draft = A draft, opened { $when }. Nobody sees it before you publish.
+round-lead-published = Published. The mails leave { $when }.
+round-lead-final = Published. The mails left { $when }.
+round-lead-undone = Taken back { $when }. Nobody was written to.
+round-preview-mails = Preview the mails
+round-weights = Change the weights
+round-relationships = See the relationships
+
+round-placed = Have a partner
+round-placed-note = { $share } per cent of those who want one
+round-of = { $n } of { $of }
+round-mean = Average score
+round-worst = Weakest pair
+round-of-hundred = out of 100
+round-places = Places taken
+round-places-note = the rest stays in reserve
+round-total = Sum of all scores
+
+round-proof-coverage = No other matching under these rules gives more people a partner, and none that gives as many a higher sum of scores.
+round-proof-total = No other matching under these rules has a higher sum of scores.
+round-proof-worst-off = No other matching under these rules gives more people a partner, or the weakest pairs a better one.
+round-proof-stable = No two people would both rather have each other than the partners they have here.
+round-proof-checked = Confirmed by an independent checker that shares no code with the solver.
+round-proof-checked-listed = Confirmed by an independent checker over the best candidates of each person.
+round-proof-unchecked = This round is too large to check on a page; the files below let you check it.
+round-proof-admissible = All rules are kept. How far it is from the best is not proved.
+round-proof-wrong = The independent check did not confirm this. Please report it, and do not publish: { $place }
+round-proof-link = How this is proved
+
+round-undo-title = You can still take it all back
+round-undo-text = The mails leave { $when }. Until then nobody sees anything, and one click withdraws everything.
+round-undo = Undo the publication
+round-undo-confirm = Withdraw all offers and mails of this round?
+round-undo-too-late = The fifteen minutes are over, and people have been written to. You can end single relationships on their pages.
+round-undone = Taken back. { $pairs ->
+        [one] One offer was
+       *[other] { $pairs } offers were
+    } withdrawn, and no mail has left.
+round-published = Published: { $pairs ->
+        [one] one pair
+       *[other] { $pairs } pairs
+    }. The mails leave in 15 minutes.
+round-published-already = This round is published already.
+
+round-stale-title = Sign-ups have changed since this draft was made
+round-stale-text = Somebody was approved, withdrew or changed an answer. Take it in and the round is solved again; your decisions stay.
+round-refresh = Take the changes in
+round-refreshed = The round was solved again with today’s sign-ups.
+
+round-unplaced = { $count ->
+        [one] One person has no partner
+       *[other] { $count } people have no partner
+    }
+round-unplaced-note = Why, and the least that would change it.
+round-fix = What would help:
+round-fix-look = See the effect
+round-spare = { $count ->
+        [one] One person stays in reserve
+       *[other] { $count } people stay in reserve
+    }
+
+round-pairs = Pairs
+round-search = Name, job or department
+round-sort = Order
+round-sort-name = By name
+round-sort-weakest = Weakest first
+round-sort-strongest = Strongest first
+round-none-title = No pair like that
+round-none-text = Nobody in this round fits what you looked for.
+round-all = Show all pairs
+round-shown = { $from }–{ $until } of { $all }
+round-receiver = Is supported
+round-giver = Supports
+round-score = Score
+round-why = Why
+round-actions = Actions
+round-pinned = Decided by you
+round-breaks = Breaks: { $rule }
+round-look = Look
+round-pair-of = { $giver } with { $receiver }
+round-menu = Change { $giver } with { $receiver }
+round-pin = Keep this pair
+round-unpin = Do not insist on it
+round-forbid = Rule this pair out
+round-swap = Exchange partners
+
+round-decisions = Your decisions
+round-decisions-none = None yet. Keep a pair, rule one out or exchange two: you see what it costs before it counts.
+round-decided-pin = { $giver } with { $receiver }
+round-decided-forbid = Not { $giver } with { $receiver }
+round-decided-place = { $places ->
+        [one] One more place
+       *[other] { $places } more places
+    } for { $name }
+round-decision-off = Take back: { $decision }
+round-back = Undo the last decision
+round-went-back = The last decision was taken back.
+round-nothing-to-undo = There is no decision left to take back.
+round-weakest = Weakest pairs
+round-files = Take it with you
+round-file-pairs = All pairs (CSV)
+round-file-json = The whole round (JSON)
+round-file-certificate = The certificate (JSON)
+round-file-proof = Question, answer and proof (ZIP)
+round-discard = Throw this draft away
+round-discard-confirm = Throw this draft and its decisions away?
+round-discarded = The draft was thrown away.
+
+round-solving-title = Finding the best matching
+round-solving-lead = { $people } people are being compared with each other. This page goes on by itself.
+round-lost-title = The work was interrupted
+round-lost-text = Nothing is lost. Start it again.
+round-solve = Solve it now
+round-cannot-title = There is nothing to match yet
+round-cannot-lead = A round needs people on both sides.
+round-cannot-back = Back to the programme
+round-cannot-nobody = Nobody who is approved has a free place as { $role }. Approve applications, or invite more people.
+round-cannot-yet = This design is not matched by a round of pairs, and its own way of matching is still being built.
+round-cannot-nothing = In this design people choose each other, or are put together by hand.
+
+round-change-lead = This is what would happen. Nothing has changed yet.
+round-change-pin = Put { $giver } and { $receiver } together
+round-change-unpin = Do not insist on { $giver } with { $receiver }
+round-change-forbid = Never { $giver } with { $receiver }
+round-change-allow = Allow { $giver } with { $receiver } again
+round-change-swap = { $giver } takes { $other_receiver }, { $other_giver } takes { $receiver }
+round-change-place = One more place for { $giver }
+round-change-take-place = No additional places for { $giver }
+round-change-do = Do it
+round-change-leave = Leave it as it is
+round-change-refused = That cannot be. { $reasons }
+round-change-impossible = With this decision there is no matching at all that keeps the rules. Take another one back first.
+round-changed = { $change }: { $price }.
+round-changed-meanwhile = Somebody else has changed this round meanwhile. Look at it again.
+round-is-no-draft = This round is published or taken back, and cannot be changed.
+round-price = { $points } points
+round-price-nothing = It costs nothing
+round-price-nothing-text = Everybody keeps the partner they have in this draft.
+round-displaced = { $name } loses { $before } and has no partner.
+round-moved = { $name } moves from { $before } to { $partner }.
+round-newly-placed = { $name } gets { $partner }.
+round-begun = Begin
+round-ended = End
+round-figures = The round as a whole
+round-figure = Figure
+round-was = Now
+round-would-be = Then
+
+round-mails-title = What people will read
+round-mails-lead = With a real pair. { $pairs ->
+        [one] One pair gets
+       *[other] { $pairs } pairs get
+    } mails like these.
+round-mails-pair = Pair
+round-mails-no-address = No mail can reach
+round-mail-to = To { $name } <{ $address }>
+round-mails-others = For { $count ->
+        [one] the one person
+       *[other] the { $count } people
+    } without a partner
+round-publish-title = Publish
+round-publish-pairs = { $pairs ->
+        [one] One pair is
+       *[other] { $pairs } pairs are
+    } asked whether they want this.
+round-publish-mails = The mails leave at { $time }.
+round-publish-undo = For 15 minutes one click takes everything back.
+round-publish-tell = { $count ->
+        [one] Write to the person
+       *[other] Write to the { $count } people
+    } without a partner, too
+round-publish = Publish the round
+round-publish-back = Back to the draft
+round-pair-impossible = { $giver } and { $receiver } are no longer possible: one of them has left or has no place any more. Take in today’s sign-ups and publish then.
+
+round-not-placed-subject = { $programme }: no partner for you yet
+round-not-placed-lead = We have matched everybody who signed up for { $programme }. There are more people than places this time, and we have not found somebody for you yet. That says nothing about you.
+round-not-placed-next = You stay on the list and come first in the next round. We write to you as soon as there is somebody.
+round-not-placed-do = You do not have to do anything. If your plans have changed, you can withdraw in your profile at any time.
+round-not-placed-thanks = Thank you for your patience.
+
+# Why these two: either of them may read it.
+round-why-covers = { $receiver } wants to work on { $shared }, and { $giver } can help with it.
+round-why-offers = { $giver } wants to work on { $shared }, and { $receiver } can help with it.
+round-why-shared = Both look for { $shared }.
+round-why-language = Both speak { $shared }.
+round-why-same = Both have this in common: { $shared }.
+round-why-different = They know different corners of the house: { $one } and { $other }.
+round-why-hours = Their working days overlap well.
+round-why-slot = Both have time at the same hours of the week.
+round-why-complements = What one is good at is what the other wants to get better at.
+round-why-pinned = The coordinator put the two together.
+round-why-together = They fit by the rules of the programme, and this gives everybody together the best partners.
