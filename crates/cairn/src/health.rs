@@ -8,6 +8,8 @@ use http::{StatusCode, request::Parts};
 use people::permission::Need;
 use web::{Answer, App, Guard, Problem, Routes};
 
+use crate::observe;
+
 /// A machine that asks how the program is: needs nothing and costs no statement.
 #[derive(Debug)]
 pub struct Machine;
@@ -25,7 +27,7 @@ impl FromRequestParts<App> for Machine {
 
 /// The routes for machines.
 pub fn routes() -> Routes {
-    Routes::new().get("/healthz", alive).get("/readyz", ready)
+    Routes::new().get("/healthz", alive).get("/readyz", ready).get("/metrics", observe::show)
 }
 
 async fn alive(_: Machine) -> &'static str {

@@ -1,5 +1,7 @@
 //! Logs: what happened to the program, never what people wrote or who they are.
 
+use std::io::IsTerminal as _;
+
 use tracing_subscriber::EnvFilter;
 
 /// Begins to write logs to standard error, by the level in `RUST_LOG` or `info`.
@@ -10,6 +12,6 @@ pub fn begin(json: bool) {
     if json {
         writer.json().init();
     } else {
-        writer.with_target(false).compact().init();
+        writer.with_target(false).with_ansi(std::io::stderr().is_terminal()).compact().init();
     }
 }

@@ -10,7 +10,9 @@ mod demo;
 mod dev;
 mod health;
 mod logs;
+mod observe;
 mod reactions;
+mod refused;
 mod routes;
 mod schedule;
 mod serve;
@@ -44,6 +46,10 @@ enum Online {
     Demo(commands::demo::Args),
     /// Bring the database up to this program
     Migrate,
+    /// Add people and let them in
+    User(commands::user::Args),
+    /// Say what is wrong with the installation, and how to mend it
+    Doctor(commands::doctor::Args),
     /// Write everything into one file, while the product runs
     Backup(commands::backup::Args),
     /// Fill a new, empty database (of either kind) from a backup
@@ -65,8 +71,15 @@ enum Offline {
     Routes(commands::routes::Args),
 }
 
-fn main() -> anyhow::Result<ExitCode> {
-    let Cli { settings, command } = Cli::parse();
+fn main() -> ExitCode {
+    run(Cli::parse()).unwrap_or_else(|error| {
+        eprintln!("{error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    let Cli { settings, command } = cli;
     match command {
         Command::Offline(command) => offline(&command),
         Command::Online(command) => {
@@ -92,6 +105,8 @@ async fn online(settings: &Settings, command: Online) -> anyhow::Result<ExitCode
         Online::Serve => commands::serve::run(settings).await,
         Online::Demo(args) => commands::demo::run(settings, &args).await,
         Online::Migrate => commands::migrate::run(settings).await,
+        Online::User(args) => commands::user::run(settings, &args).await,
+        Online::Doctor(args) => commands::doctor::run(settings, &args).await,
         Online::Backup(args) => commands::backup::run(settings, &args).await,
         Online::Restore(args) => commands::restore::run(settings, &args).await,
     }

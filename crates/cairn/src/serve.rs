@@ -10,7 +10,11 @@ use mail::Post;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 use web::App;
 
-use crate::{reactions, routes, schedule, settings::Settings};
+use crate::{
+    observe::{self, Figures},
+    reactions, routes, schedule,
+    settings::Settings,
+};
 
 /// An application on an open, migrated database.
 ///
@@ -33,8 +37,9 @@ pub fn worker(app: &App) -> Worker<App> {
 }
 
 /// The whole site.
-pub fn router(app: App) -> Router {
-    web::protect(routes::all().into_router(), app)
+pub fn router(app: App, figures: Option<Figures>) -> Router {
+    let site = web::protect(routes::all().into_router(), app.clone());
+    observe::surround(site, app, figures)
 }
 
 /// Serves until a signal to stop: then it takes no new request, ends those under way and the job
@@ -42,17 +47,26 @@ pub fn router(app: App) -> Router {
 ///
 /// # Errors
 /// When the address cannot be listened at.
-pub async fn serve(app: App, smtp: Option<mail::Smtp>, at: SocketAddr) -> anyhow::Result<()> {
+pub async fn serve(app: App, smtp: Option<mail::Smtp>, settings: &Settings) -> anyhow::Result<()> {
+    let at = settings.listen();
     let listener = TcpListener::bind(at).await.with_context(|| format!("cannot listen at {at}"))?;
     schedule::begin(&app).await?;
     let (stop, stopped) = watch::channel(false);
+    tokio::spawn(async move {
+        signal().await;
+        stop.send_replace(true);
+    });
     let work = tokio::spawn(work(worker(&app), stopped.clone()));
     let post = Post::new(app.db.clone(), app.seam.clone(), smtp);
-    let posting = tokio::spawn(send(post, stopped));
+    let posting = tokio::spawn(send(post, stopped.clone()));
     tracing::info!(%at, "serving");
-    let site = router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, site).with_graceful_shutdown(signal()).await?;
-    stop.send_replace(true);
+    let figures = observe::begin(settings.metrics_token.as_deref())?;
+    let site = router(app.clone(), figures).into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, site).with_graceful_shutdown(told(stopped.clone()));
+    tokio::select! {
+        served = served.into_future() => served?,
+        () = late(stopped) => tracing::warn!("a connection did not end in time and was cut"),
+    }
     finish(work).await;
     finish(posting).await;
     app.db.close().await;
@@ -91,6 +105,20 @@ async fn finish(task: JoinHandle<()>) {
             "a background task did not end in time; its work will be done at the next start"
         );
     }
+}
+
+async fn told(mut stopped: watch::Receiver<bool>) {
+    // The sender goes only after it has told.
+    let _ = stopped.wait_for(|stop| *stop).await;
+}
+
+/// How long requests under way may take after the signal: longer than any should, shorter than
+/// service managers wait before they kill.
+const GRACE: Duration = Duration::from_secs(25);
+
+async fn late(stopped: watch::Receiver<bool>) {
+    told(stopped).await;
+    tokio::time::sleep(GRACE).await;
 }
 
 async fn signal() {

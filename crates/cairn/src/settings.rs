@@ -33,6 +33,9 @@ pub struct Settings {
     /// The code that the first run asks for [default: printed at the start]
     #[arg(long, env = "CAIRN_SETUP_CODE", global = true, hide_env_values = true)]
     pub setup_code: Option<String>,
+    /// The token for which /metrics is shown; without one there is no such page
+    #[arg(long, env = "CAIRN_METRICS_TOKEN", global = true, hide_env_values = true)]
+    pub metrics_token: Option<String>,
     /// Write logs as JSON lines
     #[arg(long, env = "CAIRN_LOG_JSON", global = true)]
     pub log_json: bool,
@@ -48,6 +51,7 @@ struct File {
     mail_from: Option<String>,
     behind_proxy: Option<bool>,
     setup_code: Option<String>,
+    metrics_token: Option<String>,
     log_json: Option<bool>,
 }
 
@@ -69,6 +73,7 @@ impl Settings {
         self.mail_from = self.mail_from.or(file.mail_from);
         self.behind_proxy |= file.behind_proxy.unwrap_or(false);
         self.setup_code = self.setup_code.or(file.setup_code);
+        self.metrics_token = self.metrics_token.or(file.metrics_token);
         self.log_json |= file.log_json.unwrap_or(false);
         Ok(self)
     }

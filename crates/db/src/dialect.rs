@@ -182,6 +182,19 @@ impl Dialect {
         }
     }
 
+    /// The database's own clock, in milliseconds since 1970.
+    #[must_use]
+    pub fn clock(self) -> &'static str {
+        match self {
+            Self::Sqlite => {
+                "select cast(round((julianday('now') - 2440587.5) * 86400000) as bigint) as ms"
+            }
+            Self::Postgres => {
+                "select cast(extract(epoch from clock_timestamp()) * 1000 as bigint) as ms"
+            }
+        }
+    }
+
     /// What a database is set to, as far as a promise of ours depends on it: rows of name and value.
     #[must_use]
     pub fn durability(self) -> &'static str {
@@ -190,7 +203,7 @@ impl Dialect {
                 "select 'version' as name, sqlite_version() as value \
                  union all select 'journal_mode', journal_mode from pragma_journal_mode \
                  union all select 'synchronous', cast(synchronous as text) from pragma_synchronous \
-                 union all select 'intact', quick_check from pragma_quick_check(1)"
+                 union all select 'intact', (select quick_check from pragma_quick_check limit 1)"
             }
             Self::Postgres => {
                 "select name, setting as value from pg_settings where name in \

@@ -10,6 +10,9 @@ mod seam;
 mod worker;
 
 pub use fact::{Fact, Recorded, react_to, record};
-pub use queue::{NewJob, REACT, add, again, cancel, ensure, forget_done_before};
+pub use queue::{
+    Backlog, NewJob, REACT, add, again, backlog, cancel, ensure, forget_done_before,
+    try_failed_again,
+};
 pub use seam::{Clock, Seam};
 pub use worker::{Handler, Trouble, Worker};

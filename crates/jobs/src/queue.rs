@@ -88,3 +88,50 @@ pub async fn cancel(tx: &mut Tx, unique_key: &str) -> Result<()> {
     .await?;
     Ok(())
 }
+
+/// How the queue stands.
+#[derive(Debug, Clone)]
+pub struct Backlog {
+    /// Jobs that could run now.
+    pub due: i64,
+    /// Since when the oldest of them could.
+    pub oldest: Option<Timestamp>,
+    /// Jobs that failed for good.
+    pub failed: i64,
+}
+
+/// How the queue stands.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn backlog(tx: &mut Tx, now: Timestamp) -> Result<Backlog> {
+    let row = tx
+        .one(
+            "select cast(count(*) as bigint) as due, min(run_at) as oldest, \
+             (select cast(count(*) as bigint) from job where failed_at is not null) as failed \
+             from job where done_at is null and failed_at is null and run_at <= $1",
+            params![now.as_millisecond()],
+        )
+        .await?;
+    let oldest: Option<i64> = row.get("oldest")?;
+    Ok(Backlog {
+        due: row.get("due")?,
+        oldest: oldest.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
+        failed: row.get("failed")?,
+    })
+}
+
+/// Gives jobs that failed for good another series of attempts; not where a job of the same key
+/// waits by now. Gives how many.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn try_failed_again(tx: &mut Tx, now: Timestamp) -> Result<u64> {
+    tx.run(
+        "update job set failed_at = null, attempts = 0, run_at = $1 where failed_at is not null \
+         and (unique_key is null or not exists (select 1 from job w where w.unique_key = job.unique_key \
+         and w.id <> job.id))",
+        params![now.as_millisecond()],
+    )
+    .await
+}

@@ -9,5 +9,7 @@ mod outbox;
 mod post;
 
 pub use letter::{Button, Letter};
-pub use outbox::{About, Addressee, Sent, list, one, waiting, withdraw, write};
+pub use outbox::{
+    About, Addressee, Sent, given_up, list, one, try_again, waiting, withdraw, write,
+};
 pub use post::{Post, Smtp};

@@ -153,6 +153,27 @@ pub async fn waiting(tx: &mut Tx, now: Timestamp) -> Result<(i64, Option<Timesta
     Ok((row.get("n")?, oldest.and_then(|ms| Timestamp::from_millisecond(ms).ok())))
 }
 
+/// How many mails of the time since then could not be sent and are not tried again.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn given_up(tx: &mut Tx, since: Timestamp) -> Result<i64> {
+    let sql = "select cast(count(*) as bigint) as n from outbox where given_up_at >= $1";
+    tx.one(sql, params![since.as_millisecond()]).await?.get("n")
+}
+
+/// Gives mails that were given up since then another series of attempts. Gives how many.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn try_again(tx: &mut Tx, seam: &Seam, since: Timestamp) -> Result<u64> {
+    tx.run(
+        "update outbox set given_up_at = null, attempts = 0, send_after = $2 where given_up_at >= $1",
+        params![since.as_millisecond(), seam.now_ms()],
+    )
+    .await
+}
+
 fn read(row: &Row) -> Result<Sent> {
     let at = |ms: i64| Timestamp::from_millisecond(ms).unwrap_or_default();
     Ok(Sent {

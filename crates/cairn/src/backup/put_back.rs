@@ -4,7 +4,8 @@ use anyhow::Context as _;
 use db::{Db, Tx, copy};
 use sha2::{Digest as _, Sha256};
 
-use super::{Manifest, Refused, Sealed, manifest::Entry, seal};
+use super::{Manifest, Sealed, manifest::Entry, seal};
+use crate::refused::Refused;
 
 /// Brings a new database to the backup's steps, loads every row in one transaction, reads all of it
 /// back and compares, commits, and runs the steps that came after the backup.

@@ -11,10 +11,11 @@ use sha2::{Digest as _, Sha256};
 use zip::ZipArchive;
 
 use super::{
-    Manifest, Refused,
+    Manifest,
     manifest::{self, Entry, FORMAT, VERSION},
     seal,
 };
+use crate::refused::Refused;
 
 /// A checked backup, open for reading.
 #[derive(Debug)]

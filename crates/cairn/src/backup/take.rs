@@ -14,10 +14,11 @@ use sha2::{Digest as _, Sha256};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 use super::{
-    Manifest, Refused,
+    Manifest,
     manifest::{self, Entry, FORMAT, VERSION},
     seal,
 };
+use crate::refused::Refused;
 
 /// Writes a backup of one moment to a new file. Until it is complete it stands beside, under a
 /// name of its own, so that a file of this name is always a whole backup.

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use db::{Db, Dialect, params, testing::TestDb};
 use jiff::Timestamp;
 
-use super::{Manifest, Refused, Sealed, put_back, take};
+use super::{Manifest, Sealed, put_back, take};
+use crate::refused::Refused;
 
 struct Folder(tempfile::TempDir);
 

@@ -37,7 +37,7 @@ pub async fn run(settings: &Settings, args: &Args) -> anyhow::Result<ExitCode> {
     }
     let told = tell(&app).await;
     let served = match told {
-        Ok(()) => serve::serve(app, None, settings.listen()).await,
+        Ok(()) => serve::serve(app, None, &settings).await,
         Err(error) => Err(error),
     };
     if fleeting {

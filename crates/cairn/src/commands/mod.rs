@@ -3,10 +3,12 @@
 pub mod backup;
 pub mod demo;
 pub mod design;
+pub mod doctor;
 pub mod match_;
 pub mod migrate;
 pub mod restore;
 pub mod routes;
 pub mod serve;
 pub mod solve;
+pub mod user;
 pub mod verify;

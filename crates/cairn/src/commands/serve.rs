@@ -23,6 +23,6 @@ pub async fn run(settings: &Settings) -> anyhow::Result<ExitCode> {
         let url = app.settings.link(&format!("/setup?code={code}"));
         println!("Welcome to Cairn. Found your organisation here:\n\n  {url}\n");
     }
-    serve::serve(app, smtp, settings.listen()).await?;
+    serve::serve(app, smtp, settings).await?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,9 +1,11 @@
 //! The organisation and its first minute.
 
+mod found;
 mod model;
 mod setup;
 pub mod store;
 
+pub use found::{Founding, found};
 pub use model::{Organisation, OrganisationFounded};
 
 /// The routes of this feature.

@@ -10,12 +10,8 @@ use serde::Deserialize;
 use subtle::ConstantTimeEq as _;
 use web::{Answer, App, Errors, Form, Problem, Refusal, Shell};
 
-use super::{OrganisationFounded, store};
-use crate::{
-    identity,
-    permission::{Anyone, Part, appoint},
-    person::{self, NewPerson},
-};
+use super::{Founding, store};
+use crate::{identity, permission::Anyone, person};
 
 #[derive(Template)]
 #[template(path = "organisation/setup.html")]
@@ -80,19 +76,10 @@ pub async fn found(anyone: Anyone, State(app): State<App>, Form(form): Form<Setu
         return Err(Refusal::conflict("setup-already-done").into());
     }
     let language = anyone.visit.language;
-    let id = store::found(&mut tx, &app.seam, &organisation, language, &form.time_zone).await?;
-    let new = NewPerson {
-        name,
-        email: Some(email),
-        language: Some(language),
-        time_zone: Some(form.time_zone.clone()),
-        ..NewPerson::default()
-    };
-    let person = person::create(&mut tx, &app.seam, &id, &new).await?;
+    let founding =
+        Founding { organisation, language, time_zone: form.time_zone.clone(), name, email };
+    let (_, person) = super::found(&mut tx, &app.seam, &founding).await?;
     identity::set_password(&mut tx, &app.seam, &person, &hash).await?;
-    appoint(&mut tx, &app.seam, &id, &person, Part::Administrator, None, None).await?;
-    let fact = OrganisationFounded { organisation: id.clone() };
-    jobs::record(&mut tx, &app.seam, id.as_str(), Some(person.as_str()), &fact).await?;
     let session = identity::open_session(&mut tx, &app, &person, &anyone.visit.device).await?;
     tx.commit().await?;
     Ok((session, web::go("/")).into_response())

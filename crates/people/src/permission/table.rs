@@ -19,6 +19,8 @@ pub enum Need {
     SeatHolder,
     /// Whoever holds the secret in the path: it stands for one person and one purpose.
     MailLink,
+    /// A machine that shows the token which the operator set for it.
+    MachineToken,
     /// Anyone, and only while the installation is a demo.
     DemoOnly,
 }
@@ -56,14 +58,14 @@ pub fn allows(need: Need, who: &Standing) -> bool {
         Need::CoordinatorOfProgramme => who.signed_in && who.coordinates_this,
         Need::EnrolledInProgramme => who.signed_in && (who.enrolled || who.coordinates_this),
         Need::SeatHolder => who.signed_in && who.holds_seat,
-        Need::MailLink => who.good_secret,
+        Need::MailLink | Need::MachineToken => who.good_secret,
         Need::DemoOnly => who.demo,
     }
 }
 
 impl Need {
     /// All needs, in the order of the table.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Anyone,
         Self::SignedIn,
         Self::Administrator,
@@ -72,6 +74,7 @@ impl Need {
         Self::EnrolledInProgramme,
         Self::SeatHolder,
         Self::MailLink,
+        Self::MachineToken,
         Self::DemoOnly,
     ];
 
@@ -87,6 +90,7 @@ impl Need {
             Self::EnrolledInProgramme => "enrolled in the programme",
             Self::SeatHolder => "seat holder",
             Self::MailLink => "mail link",
+            Self::MachineToken => "machine token",
             Self::DemoOnly => "demo only",
         }
     }
