@@ -11,5 +11,6 @@ pub fn all() -> Routes {
         .merge(health::routes())
         .merge(people::routes())
         .merge(programmes::routes())
+        .merge(journeys::routes())
         .merge(dev::routes())
 }

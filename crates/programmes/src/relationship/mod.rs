@@ -5,7 +5,7 @@
 pub mod model;
 pub mod reason;
 mod refused;
-mod row;
+pub mod row;
 pub mod store;
 pub mod words;
 

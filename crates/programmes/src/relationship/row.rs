@@ -3,6 +3,7 @@
 use std::str::FromStr as _;
 
 use db::{Column, Error, Result, Row};
+use design::Design;
 use jiff::{Timestamp, civil::Date};
 
 use super::model::{Close, Closure, Course, Offer, Pause, Relationship, Reply, Seat, State};
@@ -16,6 +17,9 @@ pub const COLUMNS: &str = "r.id, r.organisation_id, r.programme_id, r.track_id, 
 pub const SEAT_COLUMNS: &str = "s.id as seat_id, s.relationship_id, s.enrolment_id, s.person_id, s.role, s.reply, s.replied_at, s.left_at";
 
 /// A relationship without its seats.
+///
+/// # Errors
+/// When a column is missing or holds something unknown.
 pub fn relationship(row: &Row) -> Result<Relationship> {
     let reasons: String = row.get("reasons")?;
     Ok(Relationship {
@@ -33,6 +37,9 @@ pub fn relationship(row: &Row) -> Result<Relationship> {
 }
 
 /// A seat.
+///
+/// # Errors
+/// When a column is missing or holds something unknown.
 pub fn seat(row: &Row) -> Result<Seat> {
     Ok(Seat {
         id: row.get("seat_id")?,
@@ -46,15 +53,31 @@ pub fn seat(row: &Row) -> Result<Seat> {
 }
 
 /// An instant that may be missing.
+///
+/// # Errors
+/// When there is no such column.
 pub fn instant(row: &Row, column: &str) -> Result<Option<Timestamp>> {
     let ms: Option<i64> = row.get(column)?;
     Ok(ms.and_then(|ms| Timestamp::from_millisecond(ms).ok()))
 }
 
 /// A day that may be missing.
+///
+/// # Errors
+/// When there is no such column.
 pub fn day(row: &Row, column: &str) -> Result<Option<Date>> {
     let text: Option<String> = row.get(column)?;
     Ok(text.and_then(|text| Date::from_str(&text).ok()))
+}
+
+/// The design of a track, in the column `design`.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn design(row: &Row) -> Result<Design> {
+    let text: String = row.get("design")?;
+    serde_json::from_str(&text)
+        .map_err(|e| Error::Column { column: "design".to_owned(), reason: e.to_string() })
 }
 
 fn state(row: &Row) -> Result<State> {

@@ -132,14 +132,9 @@ pub async fn frame(tx: &mut Tx, organisation: &OrganisationId, track: &TrackId) 
             params![organisation, track],
         )
         .await?;
-    let design: String = found.get("design")?;
     let zone: String = found.get("time_zone")?;
-    let unreadable = |e: serde_json::Error| db::Error::Column {
-        column: "design".to_owned(),
-        reason: e.to_string(),
-    };
     Ok(Frame {
-        design: serde_json::from_str(&design).map_err(unreadable)?,
+        design: row::design(&found)?,
         programme: found.get("programme")?,
         programme_ends: row::day(&found, "ends_on")?,
         organisation: found.get("organisation")?,

@@ -31,7 +31,12 @@ pub fn partners(others: &[&Member], language: Language) -> String {
 /// What somebody does and where, in a few words: `Team lead, Logistics, Aarhus`.
 #[must_use]
 pub fn place(person: &Person) -> String {
-    let parts = [&person.job_title, &person.department, &person.site, &person.company];
+    place_of([&person.job_title, &person.department, &person.site, &person.company])
+}
+
+/// The same from its parts.
+#[must_use]
+pub fn place_of(parts: [&Option<String>; 4]) -> String {
     let said: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
     said.join(", ")
 }
