@@ -1,14 +1,14 @@
 //! Makes an instance, solves it, prints what it cost; with a folder, writes it for other solvers.
 //!
 //! `measure KIND SIZE [FOLDER]`; kinds: s (best-50 lists of realistic people), u (uniform sparse),
-//! d (dense), g (one pool). Arrays in the folder are little-endian: `ends.u32` (pairs of indices),
+//! d (dense), g (one pool), c (people to a matching certified over all pairs). Arrays in the folder are little-endian: `ends.u32` (pairs of indices),
 //! `scores.i64` (whole points), `left.u32` and `right.u32` (seats).
 
 use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
-use matching::crowd::{Column, Criterion, Crowd, Judge, Program, Rule};
+use matching::crowd::{Column, Criterion, Crowd, CrowdQuestion, Judge, Member, Program, Rule};
 use matching::pool::{Pool, PoolObjective};
 use matching::{Assignment, Objective, Pair, SCALE, Seats, Side};
 
@@ -175,6 +175,34 @@ fn pool(n: usize) -> Pool {
     Pool { people: n, pairs: lists, ..Pool::default() }
 }
 
+/// From people to a matching that is certified over all pairs, scoring included.
+fn from_people(n: usize) {
+    let crowd = people(2 * n);
+    let program = program();
+    let member = |person: usize, most| Member { person: person as u32, seats: Seats::up_to(most) };
+    let question = CrowdQuestion {
+        crowd: &crowd,
+        program: &program,
+        left: (0..n).map(|p| member(p, 1)).collect(),
+        right: (n..2 * n).map(|p| member(p, 1)).collect(),
+        fixed: Vec::new(),
+        forbidden: Vec::new(),
+        quotas: Vec::new(),
+    };
+    let before = cpu();
+    let done = matching::crowd::solve(&question, Objective::Total);
+    println!(
+        "c{n} pairs={} total={} bound={} rounds={} listed={} cpu={:.4} peak_kb={}",
+        done.answer.pairs.len(),
+        done.answer.total / i128::from(SCALE),
+        done.answer.bound / i128::from(SCALE),
+        done.rounds,
+        done.listed.pairs.len(),
+        cpu() - before,
+        peak()
+    );
+}
+
 fn write(folder: &str, pairs: &[Pair], left: &[Seats], right: &[Seats]) -> std::io::Result<()> {
     let folder = Path::new(folder);
     fs::create_dir_all(folder)?;
@@ -208,6 +236,10 @@ fn main() -> std::io::Result<()> {
         return Ok(());
     };
     let size: usize = size.parse().unwrap_or(1000);
+    if kind == "c" {
+        from_people(size);
+        return Ok(());
+    }
     let begun = Instant::now();
     let (pairs, total, bound, solve, edges) = if kind == "g" {
         let pool = pool(size);

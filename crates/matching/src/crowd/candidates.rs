@@ -1,23 +1,29 @@
 //! The best candidates of each person, without holding the table of all pairs.
 
-use super::judge::Judge;
+use super::rows::Rows;
 use super::solve::CrowdQuestion;
 use crate::question::Pair;
 
 /// The `keep` best pairs of each person on either side, ties to the smaller numbers.
-pub(super) fn best(question: &CrowdQuestion, judge: &Judge, keep: usize) -> Vec<Pair> {
+pub(super) fn best(question: &CrowdQuestion, rows: &mut Rows, keep: usize) -> Vec<Pair> {
+    let people: Vec<u32> = question.right.iter().map(|m| m.person).collect();
     let mut right_best: Vec<Shortlist> = vec![Shortlist::default(); question.right.len()];
+    // Of a full list, what a newcomer must exceed.
+    let mut right_least = vec![-1i64; question.right.len()];
     let mut pairs = Vec::new();
     for (l, a) in question.left.iter().enumerate() {
-        let mut mine = Shortlist::default();
-        for (r, b) in question.right.iter().enumerate() {
-            if a.person == b.person {
+        let (mut mine, mut least) = (Shortlist::default(), -1);
+        for (r, &score) in rows.of(a.person).iter().enumerate() {
+            if (score <= least && score <= right_least[r]) || score < 0 || people[r] == a.person {
                 continue;
             }
-            let Some(score) = judge.score(a.person, b.person) else { continue };
             let pair = Pair { left: l as u32, right: r as u32, score };
-            mine.offer(pair, keep);
-            right_best[r].offer(pair, keep);
+            if score > least {
+                least = mine.offer(pair, keep);
+            }
+            if score > right_least[r] {
+                right_least[r] = right_best[r].offer(pair, keep);
+            }
         }
         pairs.append(&mut mine.pairs);
     }
@@ -36,8 +42,11 @@ pub(super) struct Shortlist {
 }
 
 impl Shortlist {
-    pub(super) fn offer(&mut self, pair: Pair, keep: usize) {
+    /// What the next one must exceed to be kept; -1 while there is room.
+    pub(super) fn offer(&mut self, pair: Pair, keep: usize) -> i64 {
         self.offer_at(pair, pair.score, keep, |p| p.score);
+        let full = self.pairs.len() >= keep;
+        if full { self.pairs.first().map_or(-1, |p| p.score) } else { -1 }
     }
 
     /// A heap by hand: the worst stands first and falls out when a better one comes.

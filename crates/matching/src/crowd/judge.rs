@@ -84,6 +84,10 @@ impl<'a> Judge<'a> {
         Self { crowd, program, bits: bits.collect() }
     }
 
+    pub(super) fn crowd(&self) -> &Crowd {
+        self.crowd
+    }
+
     /// The program.
     #[must_use]
     pub fn program(&self) -> &Program {
@@ -191,7 +195,7 @@ impl<'a> Judge<'a> {
     }
 }
 
-fn part(worth: i64, value: Option<u32>) -> i64 {
+pub(super) fn part(worth: i64, value: Option<u32>) -> i64 {
     value.map_or(0, |v| worth * i64::from(v) / i64::from(WHOLE))
 }
 
@@ -199,7 +203,7 @@ fn whole(yes: bool) -> u32 {
     if yes { WHOLE } else { 0 }
 }
 
-fn share(of: u64, all: u64) -> u32 {
+pub(super) fn share(of: u64, all: u64) -> u32 {
     (of.min(all) * u64::from(WHOLE) / all.max(1)) as u32
 }
 

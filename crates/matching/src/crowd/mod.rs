@@ -10,6 +10,7 @@ mod column;
 mod criterion;
 mod judge;
 mod pricing;
+mod rows;
 mod solve;
 
 pub use column::{Column, Crowd, Hours, SLOTS};

@@ -5,6 +5,7 @@ use super::column::Crowd;
 use super::criterion::Program;
 use super::judge::Judge;
 use super::pricing;
+use super::rows::Rows;
 use crate::answer::{Answer, Status};
 use crate::assignment;
 use crate::question::{Assignment, Objective, Pair, Quota, Seats};
@@ -64,6 +65,8 @@ pub fn solve(question: &CrowdQuestion, objective: Objective) -> CrowdAnswer {
 #[must_use]
 pub fn solve_watched(question: &CrowdQuestion, objective: Objective, watch: Watch) -> CrowdAnswer {
     let judge = Judge::new(question.crowd, question.program);
+    let people: Vec<u32> = question.right.iter().map(|m| m.person).collect();
+    let mut rows = Rows::new(&judge, &people);
     let all = question.left.len().saturating_mul(question.right.len());
     // Stability is decided on complete lists.
     let whole = all <= SMALL || objective == Objective::Stable;
@@ -71,7 +74,7 @@ pub fn solve_watched(question: &CrowdQuestion, objective: Objective, watch: Watc
     let mut listed = Assignment {
         left: question.left.iter().map(|m| m.seats).collect(),
         right: question.right.iter().map(|m| m.seats).collect(),
-        pairs: best(question, &judge, keep),
+        pairs: best(question, &mut rows, keep),
         fixed: question.fixed.clone(),
         forbidden: question.forbidden.clone(),
         quotas: question.quotas.clone(),
@@ -82,9 +85,9 @@ pub fn solve_watched(question: &CrowdQuestion, objective: Objective, watch: Watc
         let answer = assignment::solve_watched(&listed, objective, watch);
         let more = match answer.status {
             _ if whole => Vec::new(),
-            Status::Optimal => pricing::improving(question, &judge, &answer, KEEP / 2),
+            Status::Optimal => pricing::improving(question, &mut rows, &answer, KEEP / 2),
             // The short lists may be at fault: everything is listed before giving up.
-            Status::Impossible => best(question, &judge, usize::MAX),
+            Status::Impossible => best(question, &mut rows, usize::MAX),
             _ => Vec::new(),
         };
         let before = listed.pairs.len();

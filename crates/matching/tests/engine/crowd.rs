@@ -2,7 +2,7 @@
 
 use crate::small::Dice;
 use matching::crowd::{
-    Column, Criterion, Crowd, CrowdQuestion, Judge, Member, PERFECT, Program, Rule, solve,
+    Column, Criterion, Crowd, CrowdQuestion, Force, Judge, Member, PERFECT, Program, Rule, solve,
 };
 use matching::{Objective, Seats, Side, Status};
 
@@ -96,5 +96,65 @@ fn short_lists_with_pricing_reach_the_optimum_over_all_pairs() {
         assert_eq!(short.answer.total, full.total);
         assert_eq!(short.answer.pairs.len(), full.pairs.len());
         assert!(short.listed.pairs.len() < whole.pairs.len());
+    }
+}
+
+/// The quick rows are used for lists; every kind of condition must come out as the judge has it.
+#[test]
+fn lists_hold_the_scores_that_the_judge_gives() {
+    let mut dice = Dice::new(12);
+    for case in 0..60 {
+        let n = 30;
+        let mut crowd = people(&mut dice, n);
+        let maybe = |dice: &mut Dice| dice.chance(80);
+        let hours = (0..n).map(|_| [dice.next() & 7, 0, 0, 0, 0, dice.next() & 1]).collect();
+        let chain = (0..n as u32).map(|p| maybe(&mut dice).then_some((p / 4, 9 - p / 9))).collect();
+        let lists = (0..n).map(|_| (0..3).map(|_| dice.below(n as u64) as u32).collect()).collect();
+        let sparse = (0..n).map(|_| maybe(&mut dice).then(|| dice.below(3) as u32)).collect();
+        crowd.columns.extend([
+            Column::Hours(hours),
+            Column::Chain(chain),
+            Column::People(lists),
+            Column::Label(sparse),
+        ]);
+        crowd.columns.push(Column::Topics(
+            (0..n).map(|_| (0..dice.below(4)).map(|_| dice.below(5) as u32).collect()).collect(),
+        ));
+        let rules = [
+            Rule::Overlap { wants: 0, offers: 1, by: Side::Right, enough: 2 },
+            Rule::Overlap { wants: 9, offers: 1, by: Side::Left, enough: 1 },
+            Rule::Alike { column: 9 },
+            Rule::Within { column: 2, least: -1, most: 2, fade: 2 },
+            Rule::Common { column: 3 },
+            Rule::SharedHours { column: 5, enough: 3 },
+            Rule::Same { column: 8 },
+            Rule::Different { column: 4 },
+            Rule::OutOfChain { column: 6 },
+            Rule::InChain { column: 6 },
+            Rule::Unlisted { column: 7 },
+            Rule::Listed { column: 7, by: Side::Left },
+            Rule::Listed { column: 7, by: Side::Right },
+            Rule::Same { column: 99 },
+        ];
+        let mut criteria = Vec::new();
+        for rule in rules {
+            if dice.chance(50) {
+                criteria.push(Criterion::wish(rule, 1 + dice.below(9) as u32));
+            } else if dice.chance(25) {
+                let at_least = dice.below(600_000) as u32;
+                criteria.push(Criterion { rule, force: Force::Must { at_least } });
+            }
+        }
+        let program = Program::new(criteria);
+        let judge = Judge::new(&crowd, &program);
+        let q = question(&crowd, &program, n as u32, 14);
+        let listed = solve(&q, Objective::Total).listed.pairs;
+        for left in 0..14u32 {
+            for right in 0..16u32 {
+                let found = listed.iter().find(|p| (p.left, p.right) == (left, right));
+                let judged = judge.score(left, 14 + right);
+                assert_eq!(found.map(|p| p.score), judged, "{case} {left} {right} {program:?}");
+            }
+        }
     }
 }
