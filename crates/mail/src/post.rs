@@ -207,9 +207,10 @@ fn message(from: &Mailbox, mail: &Claimed) -> std::result::Result<Message, Strin
         .singlepart(SinglePart::html(mail.html.clone()));
     let body = match (&mail.calendar, &mail.calendar_method) {
         (Some(calendar), Some(method)) => {
+            let calendar = crate::calendar::sent_by(calendar, from.email.as_ref());
             let kind = format!("text/calendar; charset=utf-8; method={method}");
             let kind = ContentType::parse(&kind).map_err(|e| e.to_string())?;
-            bodies.singlepart(SinglePart::builder().header(kind).body(calendar.clone()))
+            bodies.singlepart(SinglePart::builder().header(kind).body(calendar))
         }
         _ => bodies,
     };
