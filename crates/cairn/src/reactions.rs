@@ -33,16 +33,23 @@ pub const TABLE: &[(&str, &[Reaction])] = table! {
     "relationship_declined" => [];
     "relationship_expired" => [];
     "relationship_undone" => [];
-    "relationship_paused" => [];
+    "relationship_paused" => [journeys::meeting::rest];
     "relationship_resumed" => [];
-    "relationship_closed" => [];
-    "seat_left" => [];
+    "relationship_closed" => [journeys::meeting::call_off];
+    "seat_left" => [journeys::meeting::leave];
     "agreement_changed" => [];
     "agreement_agreed" => [];
     "round_solved" => [];
     "round_published" => [];
     "round_undone" => [];
     "round_discarded" => [];
+    "meeting_proposed" => [];
+    "meeting_booked" => [];
+    "meeting_moved" => [];
+    "meeting_cancelled" => [];
+    "meeting_held" => [];
+    "meeting_missed" => [];
+    "meeting_untold" => [];
 };
 
 /// The handler of the job that runs a fact's reactions.
@@ -68,7 +75,7 @@ mod tests {
 
     #[test]
     fn every_fact_has_one_row_and_every_row_a_fact() {
-        let mut facts: Vec<&str> = [people::FACTS, programmes::relationship::facts::FACTS, programmes::round::facts::FACTS].concat();
+        let mut facts: Vec<&str> = [people::FACTS, programmes::relationship::facts::FACTS, programmes::round::facts::FACTS, journeys::meeting::FACTS].concat();
         facts.sort_unstable();
         let mut rows: Vec<&str> = TABLE.iter().map(|(fact, _)| *fact).collect();
         rows.sort_unstable();

@@ -1,9 +1,18 @@
 //! What happens inside a relationship: meetings, goals, check-ins, messages, nudges.
+//!
+//! Features in order, each may use those before it: meeting, goal, conversation, home.
+
+pub mod meeting;
 
 pub mod home;
+
+mod permit;
+#[cfg(test)]
+mod testing;
+pub mod together;
 
 /// All routes of this area.
 #[must_use]
 pub fn routes() -> web::Routes {
-    web::Routes::new().merge(home::routes())
+    web::Routes::new().merge(meeting::routes()).merge(home::routes())
 }
