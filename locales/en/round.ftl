@@ -214,3 +214,88 @@ round-why-slot = Both have time at the same hours of the week.
 round-why-complements = What one is good at is what the other wants to get better at.
 round-why-pinned = The coordinator put the two together.
 round-why-together = They fit by the rules of the programme, and this gives everybody together the best partners.
+
+# One pair.
+round-parts = What makes the score
+round-parts-note = Each wish of the design adds at most what it weighs.
+round-wish = Wish
+round-part = Fulfilled
+round-part-points = Points
+round-part-unknown = not known
+round-kept = { $count ->
+        [one] Keeps one rule
+       *[other] Keeps all { $count } rules
+    }
+round-others = Who else could support { $name }
+round-others-note = The best by score. You see what an exchange costs before it counts.
+round-others-none = Nobody else is possible under the rules.
+round-holds = Has in this draft
+round-free = Nobody yet
+round-instead = Put together instead
+
+# The proof.
+round-proof-title = How this is proved
+round-proof-1 = The engine gives every person a price: what one more place with them would be worth to the whole. With the right prices, every pair of this round is worth at least what its two people cost, and every other possible pair is worth no more.
+round-proof-2 = Adding the prices up gives a bound that no matching under these rules can exceed: { $bound } points. This round reaches { $total }. Where the two are equal, nothing better exists.
+round-proof-3 = Prices are easy to check without trusting whoever found them. A second program, which shares no code with the engine, reads question, answer and prices, checks every rule, and adds up again.
+round-proof-4 = You can do the same. The files hold ids and scores, but no answers of anybody:
+round-proof-digest = Fingerprint of the input
+round-proof-seed = Lot number that breaks ties
+round-proof-engine = Engine
+
+# Weights.
+round-weights-title = Weights of this round
+round-weights-lead = Change how much each wish counts, or what the round aims at, and compare before it counts. The design stays as it is.
+round-weights-effect = What would change
+round-weights-moves = { $count ->
+        [one] One person has another partner
+       *[other] { $count } people have another partner
+    }
+round-weights-adopt = Adopt these weights
+round-weights-discard = Leave everything as it is
+round-weights-compare = Compare
+round-weighed = The round was solved with the new weights.
+round-strength-must = Must: no pair without it
+round-strength-high = High
+round-strength-medium = Medium
+round-strength-low = Low
+round-strength-off = Off
+round-wishes = Wishes
+round-aim = Aim
+round-aim-coverage = Most people
+round-aim-coverage-hint = As many as possible get a partner, and among such matchings the best scores.
+round-aim-total = Best total
+round-aim-total-hint = The highest sum of scores, even if somebody stays without a partner.
+round-aim-worst-off = Weakest first
+round-aim-worst-off-hint = As many as possible, and then the weakest pairs as good as they can be.
+round-trade = What each aim would reach
+round-trade-note = With the weights and decisions above.
+round-trade-current = chosen
+round-mean-old = Average score, by the weights as they are
+round-worst-old = Weakest pair, by the weights as they are
+round-mean-new = Average score, by the new weights
+round-worst-new = Weakest pair, by the new weights
+
+# The rehearsal.
+rehearsal-title = Rehearsal
+rehearsal-lead = How matching would turn out with the sign-ups so far, those who wait for approval included. Nothing is stored, and nobody is told.
+rehearsal-rounds = To the rounds
+rehearsal-placed = Would have a partner
+rehearsal-places = Places used
+rehearsal-places-note = the rest would stay in reserve
+rehearsal-applied = { $count ->
+        [one] One of them still waits
+       *[other] { $count } of them still wait
+    } for approval.
+rehearsal-missing = { $count } more { $count ->
+        [one] place is
+       *[other] places are
+    } needed among { $role }
+rehearsal-missing-text = Invite more people, or ask those who have signed up whether they have room for one more.
+rehearsal-all = Everybody would have a partner
+rehearsal-all-text = There are enough places, and the rules leave somebody for each.
+rehearsal-reasons = Who would be left, and why
+rehearsal-who = { $count ->
+        [one] { $names }
+       *[other] { $count } people: { $names }
+    }

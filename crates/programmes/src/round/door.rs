@@ -430,3 +430,95 @@ async fn a_round_of_another_programme_is_absent(test: TestDb) {
     let other = format!("/programmes/nowhere/rounds/{}", round.rsplit('/').next().unwrap());
     assert_eq!(hall.bea.get(&other).await.status, 404);
 }
+
+#[db_test]
+async fn a_pair_shows_every_part_of_its_score_and_who_else_would_do(test: TestDb) {
+    let hall = Hall::filled(test, 3, 3).await;
+    let round = hall.open().await;
+    let rows = hall.bea.get(&round).await.attributes("td a.btn", "href");
+    let pair = hall.bea.get(&rows[0]).await;
+    assert_eq!(pair.status, 200, "{}", pair.text());
+    assert!(pair.says("What makes the score") && pair.says("what is wanted is offered"));
+    for change in pair.attributes("td a.btn", "href") {
+        let price = hall.bea.get(&change).await;
+        assert_eq!(price.status, 200, "{change}: {}", price.text());
+    }
+}
+
+#[db_test]
+async fn other_weights_are_compared_before_they_count_and_can_be_taken_back(test: TestDb) {
+    let mut hall = Hall::new(test).await;
+    hall.mentor("M1", 1, &["Presenting"]).await;
+    hall.mentor("M2", 1, &["Networks"]).await;
+    hall.mentee("E1", &["Presenting"]).await;
+    hall.mentee("E2", &["Networks"]).await;
+    let round = hall.open().await;
+    let before = hall.bea.get(&round).await.text();
+    let plain = hall.bea.get(&format!("{round}/weights")).await;
+    assert_eq!(plain.status, 200, "{}", plain.text());
+    assert!(!plain.says("What would change") && plain.says("What each aim would reach"));
+    let compared = hall.bea.get(&format!("{round}/weights?wish-0=off&aim=total")).await;
+    assert!(compared.says("What would change"), "{}", compared.text());
+    assert_eq!(hall.bea.get(&round).await.text(), before, "nothing has changed yet");
+    let form = [("wish-0", "off"), ("aim", "total")];
+    assert_eq!(hall.bea.post(&format!("{round}/weights"), &form).await.status, 303);
+    assert!(
+        hall.bea.get(&round).await.says("No other matching under these rules has a higher sum")
+    );
+    hall.bea.post(&format!("{round}/back"), &[]).await;
+    assert!(hall.bea.get(&round).await.says("gives more people a partner"));
+}
+
+#[db_test]
+async fn every_aim_is_confirmed_by_the_independent_checker(test: TestDb) {
+    let hall = Hall::filled(test, 5, 8).await;
+    let round = hall.open().await;
+    let pin = [("kind", "pin"), ("giver", &hall.ids["M2"]), ("receiver", &hall.ids["E3"])];
+    hall.bea.post(&format!("{round}/change"), &pin).await;
+    let ban = [("kind", "forbid"), ("giver", &hall.ids["M4"]), ("receiver", &hall.ids["E4"])];
+    hall.bea.post(&format!("{round}/change"), &ban).await;
+    for aim in ["total", "worst-off", "coverage"] {
+        hall.bea.post(&format!("{round}/weights"), &[("aim", aim)]).await;
+        let draft = hall.bea.get(&round).await;
+        assert!(draft.says("Confirmed by an independent checker"), "{aim}: {}", draft.text());
+    }
+}
+
+#[db_test]
+async fn a_round_goes_out_as_files_that_hold_nobodys_private_answers(test: TestDb) {
+    let mut hall = Hall::filled(test, 2, 2).await;
+    let avoided = json!(["MARKER-AVOIDED"]);
+    hall.enrol("E7", "mentee", 3, None, &[("wants", json!(["Networks"])), ("avoid", avoided)])
+        .await;
+    let round = hall.open().await;
+    for (name, kind) in [
+        ("pairs.csv", "text/csv; charset=utf-8"),
+        ("round.json", "application/json"),
+        ("certificate.json", "application/json"),
+        ("proof.zip", "application/zip"),
+    ] {
+        let file = hall.bea.get(&format!("{round}/{name}")).await;
+        assert_eq!(file.status, 200, "{name}");
+        assert_eq!(file.headers["content-type"], kind);
+        assert!(!file.html.contains("MARKER"), "{name}");
+    }
+    let pairs = hall.bea.get(&format!("{round}/pairs.csv")).await.html;
+    assert!(pairs.starts_with("mentor,mentee,mentor_name,mentee_name,score,"), "{pairs}");
+    assert_eq!(pairs.lines().count(), 4);
+    assert_eq!(hall.bea.get(&format!("{round}/proof")).await.status, 200);
+}
+
+#[db_test]
+async fn a_rehearsal_counts_the_waiting_names_what_is_missing_and_stores_nothing(test: TestDb) {
+    let hall = Hall::filled(test, 2, 5).await;
+    let mut tx = hall.stage.world.write().await;
+    tx.run("update enrolment set state = 'applied' where id = $1", params![&hall.enrolments["E1"]])
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    let page = hall.bea.get(&format!("{}/rehearsal", hall.base())).await;
+    assert!(page.says("3 of 5") && page.says("2 more places are needed"), "{}", page.text());
+    assert!(page.says("One of them still waits"));
+    let rounds = "select cast(count(*) as bigint) as n from round where track_id = $1";
+    assert_eq!(hall.number(rounds).await, 0);
+}

@@ -27,13 +27,18 @@ pub mod store;
 
 mod change;
 mod desk;
+mod explain;
+mod export;
 mod letters;
 mod list;
 mod mails;
 mod open;
+mod pair;
 mod publish;
+mod rehearse;
 mod show;
 mod view;
+mod weigh;
 mod work;
 
 #[cfg(test)]
@@ -51,6 +56,15 @@ pub fn routes() -> web::Routes {
         .post("/programmes/{programme}/rounds/{round}/solve", open::again)
         .post("/programmes/{programme}/rounds/{round}/refresh", open::refresh)
         .post("/programmes/{programme}/rounds/{round}/discard", open::discard)
+        .get("/programmes/{programme}/rounds/{round}/pairs/{giver}/{receiver}", pair::page)
+        .get("/programmes/{programme}/rounds/{round}/weights", weigh::page)
+        .post("/programmes/{programme}/rounds/{round}/weights", weigh::adopt)
+        .get("/programmes/{programme}/rounds/{round}/proof", explain::page)
+        .get("/programmes/{programme}/rounds/{round}/pairs.csv", export::pairs)
+        .get("/programmes/{programme}/rounds/{round}/round.json", export::whole)
+        .get("/programmes/{programme}/rounds/{round}/certificate.json", export::certificate)
+        .get("/programmes/{programme}/rounds/{round}/proof.zip", export::proof)
+        .get("/programmes/{programme}/rehearsal", rehearse::page)
         .get("/programmes/{programme}/rounds/{round}/change", change::preview)
         .post("/programmes/{programme}/rounds/{round}/change", change::apply)
         .post("/programmes/{programme}/rounds/{round}/back", change::back)

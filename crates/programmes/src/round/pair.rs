@@ -1,0 +1,136 @@
+//! One pair: every part of its score, the rules it keeps, and who else would be possible.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use matching::crowd::{Judge, Member};
+use people::permission::CoordinatorOf;
+use serde::Deserialize;
+use web::{Answer, App, Problem, Shell};
+use words::Language;
+
+use super::{
+    answer::Proposal,
+    ask::Condition,
+    change::pair_named,
+    desk::{At, Desk},
+    reasons::{self, Part},
+    told,
+    view::{self, Row, Who},
+};
+
+/// So many others are named on each side.
+const OTHERS: usize = 8;
+
+/// The pair in a path.
+#[derive(Debug, Deserialize)]
+pub struct Two {
+    round: String,
+    giver: String,
+    receiver: String,
+}
+
+#[derive(Template)]
+#[template(path = "round/pair.html")]
+struct Page {
+    page: Shell,
+    trail: Vec<(String, String)>,
+    base: String,
+    is_draft: bool,
+    row: Row,
+    reasons: Vec<String>,
+    parts: Vec<Part>,
+    kept: Vec<String>,
+    others: Vec<Other>,
+}
+
+/// Somebody else who could support the same person.
+struct Other {
+    who: Who,
+    value: i64,
+    holds: String,
+    pin: String,
+    swap: String,
+}
+
+/// The page.
+///
+/// # Errors
+/// Absent when the round does not propose the pair; a fault when the database refuses.
+pub async fn page(permit: CoordinatorOf, State(app): State<App>, Path(two): Path<Two>) -> Answer {
+    let at = At { round: two.round };
+    let desk = Desk::load(&mut app.db.read().await?, &permit, &at).await?;
+    let is_it = |pair: &&Proposal| {
+        desk.id(pair.giver) == two.giver && desk.id(pair.receiver) == two.receiver
+    };
+    let pair = desk.outcome.proposals.iter().find(is_it).ok_or(Problem::Absent)?;
+    let language = permit.viewer.language;
+    let title = pair_named(language, &desk, (pair.giver, pair.receiver));
+    let sentences = reasons::of(&desk.asking, pair);
+    web::html(&Page {
+        page: permit.viewer.page_titled(title),
+        trail: desk.trail(&permit, true),
+        base: desk.path(""),
+        is_draft: desk.round.state.is_draft(),
+        row: desk.row(language, pair),
+        reasons: sentences.iter().map(|why| why.say(language)).collect(),
+        parts: reasons::parts(language, &desk.asking, pair),
+        kept: kept(language, &desk, pair),
+        others: others(&desk, pair),
+    })
+}
+
+/// The musts that the pair keeps.
+fn kept(language: Language, desk: &Desk, pair: &Proposal) -> Vec<String> {
+    let design = &desk.asking.design;
+    let is_must = |condition: &Condition| condition.weight.is_none();
+    let rules = desk.asking.asked.rules.iter().enumerate();
+    rules
+        .filter(|(at, rule)| is_must(&rule.condition) && !pair.breaks.contains(at))
+        .map(|(_, rule)| told::condition(language, &rule.condition, design))
+        .collect()
+}
+
+/// The best others for the one who receives, whoever has them now.
+fn others(desk: &Desk, pair: &Proposal) -> Vec<Other> {
+    let asked = &desk.asking.asked;
+    let judge = Judge::new(&asked.crowd, &asked.program);
+    let receiver = u32::try_from(pair.receiver).unwrap_or(u32::MAX);
+    let score = |member: &Member| {
+        let other = member.person as usize;
+        let fits = other != pair.giver && other != pair.receiver && member.seats.most > 0;
+        fits.then(|| Some((other, judge.score(member.person, receiver)?, member.seats.most)))?
+    };
+    let mut all: Vec<(usize, i64, u32)> = asked.left.iter().filter_map(score).collect();
+    all.sort_by_key(|&(other, score, _)| (std::cmp::Reverse(score), other));
+    all.truncate(OTHERS);
+    all.into_iter()
+        .map(|(other, score, places)| one_other(desk, pair, (other, score, places)))
+        .collect()
+}
+
+fn one_other(desk: &Desk, pair: &Proposal, (other, score, places): (usize, i64, u32)) -> Other {
+    let held: Vec<usize> = desk
+        .outcome
+        .proposals
+        .iter()
+        .filter(|proposal| proposal.giver == other)
+        .map(|proposal| proposal.receiver)
+        .collect();
+    let full = held.len() >= places as usize;
+    let receiver = desk.id(pair.receiver);
+    let swap = held.first().filter(|_| full).map(|&theirs| {
+        desk.path(&format!(
+            "/change?kind=swap&giver={}&receiver={receiver}&other_giver={}&other_receiver={}",
+            desk.id(pair.giver),
+            desk.id(other),
+            desk.id(theirs)
+        ))
+    });
+    Other {
+        who: desk.who(other),
+        value: view::whole(score),
+        holds: held.iter().map(|&at| desk.name(at)).collect::<Vec<_>>().join(", "),
+        pin: desk.path(&format!("/change?kind=pin&giver={}&receiver={receiver}", desk.id(other))),
+        swap: swap.unwrap_or_default(),
+    }
+}
