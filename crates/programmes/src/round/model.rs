@@ -310,7 +310,7 @@ mod tests {
             .with(&Change::Pin(pair.clone()))
             .with(&Change::Forbid(pair.clone()));
         assert!(both.pinned.is_empty());
-        assert_eq!(both.forbidden, [pair.clone()]);
+        assert_eq!(both.forbidden, std::slice::from_ref(&pair));
         let back = both.with(&Change::Pin(pair.clone()));
         assert_eq!((back.pinned, back.forbidden), (vec![pair], vec![]));
     }
