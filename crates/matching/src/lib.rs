@@ -11,10 +11,12 @@ pub mod crowd;
 pub mod explain;
 mod flow;
 pub mod groups;
+pub mod later;
 pub mod pool;
 pub mod question;
 pub mod ranked;
 pub mod rounds;
+pub mod supervision;
 mod swift;
 pub mod watch;
 

@@ -3,6 +3,7 @@
 mod blocking;
 mod change;
 mod crowding;
+mod curve;
 
 pub use blocking::{Why, why_unmatched};
 pub use change::{
@@ -10,3 +11,4 @@ pub use change::{
     price_of_swap,
 };
 pub use crowding::{Crowding, crowding};
+pub use curve::{Point, trade_off};
