@@ -50,6 +50,7 @@ pub const TABLE: &[(&str, &[Reaction])] = table! {
     "meeting_held" => [];
     "meeting_missed" => [];
     "meeting_untold" => [];
+    "check_in_answered" => [];
 };
 
 /// The handler of the job that runs a fact's reactions.
@@ -75,7 +76,7 @@ mod tests {
 
     #[test]
     fn every_fact_has_one_row_and_every_row_a_fact() {
-        let mut facts: Vec<&str> = [people::FACTS, programmes::relationship::facts::FACTS, programmes::round::facts::FACTS, journeys::meeting::FACTS].concat();
+        let mut facts: Vec<&str> = [people::FACTS, programmes::relationship::facts::FACTS, programmes::round::facts::FACTS, journeys::meeting::FACTS, journeys::checkin::facts::FACTS].concat();
         facts.sort_unstable();
         let mut rows: Vec<&str> = TABLE.iter().map(|(fact, _)| *fact).collect();
         rows.sort_unstable();

@@ -26,6 +26,7 @@ pub const TABLE: &[Line] = every! {
     "expire-offers", 15 => programmes::relationship::expire_due;
     "resume-relationships", 15 => programmes::relationship::resume_due;
     "complete-relationships", 60 => programmes::relationship::complete_due;
+    "ask-how-it-goes", 60 => journeys::checkin::ask_due;
     "remind-of-meetings", 10 => journeys::meeting::remind_due;
     "ask-to-pick-a-time", 60 => journeys::meeting::nudge_due;
     "ask-whether-they-met", 10 => journeys::meeting::ask_due;

@@ -1,9 +1,12 @@
 //! What happens inside a relationship: meetings, goals, check-ins, messages, nudges.
 //!
-//! Features in order, each may use those before it: meeting, goal, conversation, home.
+//! Features in order, each may use those before it: meeting, goal, conversation,
+//! checkin, health, home.
 
 pub mod meeting;
 
+pub mod checkin;
+pub mod health;
 pub mod home;
 
 mod permit;
@@ -14,5 +17,9 @@ pub mod together;
 /// All routes of this area.
 #[must_use]
 pub fn routes() -> web::Routes {
-    web::Routes::new().merge(meeting::routes()).merge(home::routes())
+    web::Routes::new()
+        .merge(meeting::routes())
+        .merge(checkin::routes())
+        .merge(health::routes())
+        .merge(home::routes())
 }
