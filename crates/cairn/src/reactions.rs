@@ -27,6 +27,17 @@ pub const TABLE: &[(&str, &[Reaction])] = table! {
     "person_added" => [];
     "person_changed" => [];
     "people_exported" => [];
+    "programme_created" => [];
+    "programme_changed" => [];
+    "design_changed" => [];
+    "registration_opened" => [];
+    "registration_closed" => [];
+    "programme_closed" => [programmes::relationship::close_with_programme];
+    "enrolment_applied" => [];
+    "enrolment_approved" => [];
+    "enrolment_declined" => [];
+    "enrolment_withdrawn" => [];
+    "enrolment_changed" => [];
     "relationship_offered" => [];
     "offer_accepted" => [];
     "relationship_activated" => [];
@@ -76,7 +87,16 @@ mod tests {
 
     #[test]
     fn every_fact_has_one_row_and_every_row_a_fact() {
-        let mut facts: Vec<&str> = [people::FACTS, programmes::relationship::facts::FACTS, programmes::round::facts::FACTS, journeys::meeting::FACTS, journeys::checkin::facts::FACTS].concat();
+        let mut facts: Vec<&str> = [
+            people::FACTS,
+            programmes::programme::facts::FACTS,
+            programmes::enrolment::facts::FACTS,
+            programmes::relationship::facts::FACTS,
+            programmes::round::facts::FACTS,
+            journeys::meeting::FACTS,
+            journeys::checkin::facts::FACTS,
+        ]
+        .concat();
         facts.sort_unstable();
         let mut rows: Vec<&str> = TABLE.iter().map(|(fact, _)| *fact).collect();
         rows.sort_unstable();

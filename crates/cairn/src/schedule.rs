@@ -22,6 +22,7 @@ macro_rules! every {
 /// The schedule. Each act finds what is due by the clock, so a turn that comes late does it all.
 pub const TABLE: &[Line] = every! {
     "forget-old-jobs", 1440 => forget_old_jobs;
+    "close-registrations", 60 => programmes::programme::close_overdue;
     "remind-of-offers", 15 => programmes::relationship::remind_due;
     "expire-offers", 15 => programmes::relationship::expire_due;
     "resume-relationships", 15 => programmes::relationship::resume_due;

@@ -1,6 +1,6 @@
 //! Facts: what happened, in the past tense.
 
-use db::{Result, Tx, params};
+use db::{Result, Row, Tx, params};
 use jiff::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
@@ -72,6 +72,26 @@ pub async fn record<F: Fact>(
     Ok(id)
 }
 
+/// The newest facts of a programme: for its activity page.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn recent(
+    tx: &mut Tx,
+    organisation_id: &str,
+    programme_id: &str,
+    most: u32,
+) -> Result<Vec<Recorded>> {
+    let rows = tx
+        .all(
+            "select id, organisation_id, name, at, actor_id, data from fact \
+             where organisation_id = $1 and programme_id = $2 order by at desc, id desc limit $3",
+            params![organisation_id, programme_id, most],
+        )
+        .await?;
+    rows.iter().map(read).collect()
+}
+
 /// The fact that a job of the kind [`REACT`] is about.
 ///
 /// # Errors
@@ -84,6 +104,10 @@ pub async fn react_to(tx: &mut Tx, job: &Value) -> Result<Recorded> {
             params![id],
         )
         .await?;
+    read(&row)
+}
+
+fn read(row: &Row) -> Result<Recorded> {
     let data: String = row.get("data")?;
     Ok(Recorded {
         id: row.get("id")?,

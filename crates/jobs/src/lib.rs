@@ -9,7 +9,7 @@ mod queue;
 mod seam;
 mod worker;
 
-pub use fact::{Fact, Recorded, react_to, record};
+pub use fact::{Fact, Recorded, react_to, recent, record};
 pub use queue::{
     Backlog, NewJob, REACT, add, again, backlog, cancel, ensure, forget_done_before,
     try_failed_again,

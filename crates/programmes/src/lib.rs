@@ -1,16 +1,32 @@
 //! Programmes from the gallery to relationships.
+//!
+//! Features in order, each may use those before it.
 
+pub mod designing;
+pub mod enrolment;
 mod ids;
+pub mod overview;
+pub mod programme;
 pub mod relationship;
 pub mod round;
 
+#[cfg(test)]
+mod sentences;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+#[cfg(test)]
+mod tests;
 
 pub use ids::{EnrolmentId, RelationshipId, RoundId, SeatId, TrackId};
 
 /// All routes of this area.
 #[must_use]
 pub fn routes() -> web::Routes {
-    web::Routes::new().merge(relationship::routes()).merge(round::routes())
+    web::Routes::new()
+        .merge(programme::routes())
+        .merge(enrolment::routes())
+        .merge(designing::routes())
+        .merge(relationship::routes())
+        .merge(round::routes())
+        .merge(overview::routes())
 }

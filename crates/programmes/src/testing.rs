@@ -11,6 +11,8 @@ use web::{App, Routes};
 
 use crate::{
     EnrolmentId, RelationshipId, TrackId,
+    enrolment::{self, Enrolment, EntryDoor, NewEnrolment},
+    programme::{self, NewProgramme, Programme, Track},
     relationship::{self, NewRelationship, NewSeat, reason::Reason},
 };
 
@@ -191,4 +193,58 @@ impl Stage {
         let receiver = self.design.receivers().next().expect("a role that receives");
         [giver.name.clone(), receiver.name.clone()]
     }
+}
+
+/// The design of the first preset in the gallery: a complete one.
+#[must_use]
+pub fn first_design() -> Design {
+    design::presets().first().map(design::Preset::design).expect("a preset")
+}
+
+/// A programme whose registration is open, coordinated by somebody of the world.
+///
+/// # Panics
+/// When the database refuses: the test cannot go on.
+pub async fn open_programme(
+    world: &World,
+    coordinator: &str,
+    design: &Design,
+) -> (Programme, Track) {
+    let mut tx = world.write().await;
+    let new = NewProgramme {
+        organisation: &world.organisation,
+        name: "Next steps",
+        design,
+        creator: world.person(coordinator),
+    };
+    let made = programme::create(&mut tx, &world.app.seam, new).await;
+    let (draft, track) = made.expect("a programme");
+    let today = world.app.seam.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let mut open = draft.opened(today, 0).expect("it opens");
+    open.join_code = Some(world.app.seam.secret());
+    programme::store::update(&mut tx, &open).await.expect("stored");
+    tx.commit().await.expect("committed");
+    (open, track)
+}
+
+/// Somebody of the world in a programme, approved.
+///
+/// # Panics
+/// When the database refuses: the test cannot go on.
+pub async fn enrol(world: &World, track: &Track, name: &str, role: &str) -> Enrolment {
+    let mut tx = world.write().await;
+    let new = NewEnrolment {
+        organisation: &track.organisation,
+        programme: &track.programme,
+        track: &track.id,
+        person: world.person(name),
+        role,
+        door: EntryDoor::Coordinator,
+    };
+    let begun = enrolment::start(&mut tx, &world.app.seam, new).await.expect("begun");
+    let mine = begun.applied(&track.design, world.app.seam.now()).expect("applied");
+    assert_eq!(mine.state, enrolment::State::Approved);
+    enrolment::store::update(&mut tx, &mine, None).await.expect("stored");
+    tx.commit().await.expect("committed");
+    mine
 }

@@ -12,7 +12,7 @@ const WINDOW_MS: i64 = 15 * 60 * 1000;
 ///
 /// # Errors
 /// A refusal (429) beyond `most` for the pair or ten times that for the address.
-pub(super) async fn count(
+pub async fn count(
     app: &App,
     kind: &str,
     account: &str,

@@ -8,9 +8,10 @@ mod sign_in;
 mod store;
 mod switches;
 
+pub use limit::count as count_attempt;
 pub use link::{mail_link, make as make_link};
 pub use password::{PasswordChanged, check_password, hash_password, set_password};
-pub use session::{SetCookie, end_all, open_session, viewer};
+pub use session::{ClientAddress, SetCookie, end_all, open_session, viewer};
 pub(crate) use store::{Session, sessions_of};
 
 /// The routes of this feature.

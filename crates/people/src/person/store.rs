@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use jobs::Seam;
 use words::Language;
 
-use super::{NewPerson, Person};
+use super::{Hours, NewPerson, Person};
 use crate::{OrganisationId, PersonId, organisation};
 
 /// The columns of a person, for queries that read whole persons with [`read`]; the table is `p`.
@@ -100,6 +100,39 @@ pub async fn set_own(
     tx.run(
         "update person set name = $2, language = $3, time_zone = $4 where id = $1",
         params![person, name, language.tag(), zone],
+    )
+    .await?;
+    Ok(())
+}
+
+/// What a person says about themselves when they register.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Known {
+    /// What they speak.
+    pub languages: Option<Vec<String>>,
+    /// Where their clock hangs: an IANA name.
+    pub time_zone: Option<String>,
+    /// When they usually have time.
+    pub availability: Option<Vec<Hours>>,
+    /// Their step on the ladder; kept only where the organisation has not said another.
+    pub level: Option<i64>,
+}
+
+/// Keeps what a person says about themselves; what they did not say stays.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn learn(tx: &mut Tx, person: &PersonId, known: &Known) -> Result<()> {
+    tx.run(
+        "update person set languages = coalesce($2, languages), time_zone = coalesce($3, time_zone), \
+         availability = coalesce($4, availability), level = coalesce(level, $5) where id = $1",
+        params![
+            person,
+            known.languages.as_deref().map(json),
+            known.time_zone.clone(),
+            known.availability.as_deref().map(json),
+            known.level
+        ],
     )
     .await?;
     Ok(())

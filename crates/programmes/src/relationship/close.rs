@@ -1,15 +1,16 @@
 //! Closing from outside: a coordinator for one, the end of a programme for all.
 
 use db::Tx;
+use jobs::{Recorded, Trouble};
 use people::{OrganisationId, PersonId, ProgrammeId};
 use web::{App, Problem};
 
 use super::{
     follow,
     model::{Closure, State},
-    store,
+    store, trouble,
 };
-use crate::ids::RelationshipId;
+use crate::{ids::RelationshipId, programme::facts::ProgrammeClosed};
 
 /// Closes one, for a coordinator. The people get the same words as always, and come first next time.
 ///
@@ -58,4 +59,16 @@ pub async fn close_all(
         follow::follow(tx, app, &held, &is, by).await?;
     }
     Ok(open.len())
+}
+
+/// The end of a programme is the end of all that still runs in it.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn close_with_programme(app: &App, tx: &mut Tx, fact: &Recorded) -> Result<(), Trouble> {
+    let closed: ProgrammeClosed = fact.read()?;
+    let organisation = OrganisationId::from(fact.organisation_id.clone());
+    let by = fact.actor_id.clone().map(PersonId::from);
+    close_all(tx, app, &organisation, &closed.programme, by.as_ref()).await.map_err(trouble)?;
+    Ok(())
 }

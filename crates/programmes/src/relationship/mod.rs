@@ -36,7 +36,7 @@ use jobs::Trouble;
 use web::{Problem, Routes};
 
 pub use answer::{say_no, say_yes};
-pub use close::{close, close_all};
+pub use close::{close, close_all, close_with_programme};
 pub use complete::complete_due;
 pub use expire::expire_due;
 pub use offer::{NewRelationship, NewSeat, capacity, offer};
