@@ -45,7 +45,10 @@ pub(crate) struct Prices {
 impl Bounds {
     pub(crate) fn of(question: &Assignment) -> Self {
         let mut pairs = question.pairs.clone();
-        pairs.sort_unstable_by_key(|p| (p.left, p.right, -p.score));
+        let place = |p: &Pair| (u64::from(p.left) << 32) | u64::from(p.right);
+        if !pairs.is_sorted_by(|a, b| place(a) < place(b)) {
+            pairs.sort_unstable_by(|a, b| place(a).cmp(&place(b)).then(b.score.cmp(&a.score)));
+        }
         pairs.dedup_by_key(|p| (p.left, p.right));
         let mut may = vec![(0, 1); pairs.len()];
         let at = |pair: &(u32, u32)| pairs.binary_search_by_key(pair, |p| (p.left, p.right)).ok();

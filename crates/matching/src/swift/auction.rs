@@ -1,6 +1,6 @@
 //! The auction: who has no seat bids for the best one, up to where the second best is as good.
 
-use super::lists::{Lists, Score};
+use super::lists::{Edge, Lists, Score};
 use super::paths::State;
 use crate::watch::Watch;
 
@@ -36,11 +36,15 @@ pub(super) fn run<S: Score>(
         step /= SHRINK;
     }
     hall.open(&reserve);
-    hall.bid(0, 4 * lists.seats[0].len() + 1000);
+    hall.exchanges = EXCHANGES * lists.seats[0].len();
+    hall.bid(0, EXCHANGES * lists.seats[0].len() + 4 * lists.seats[0].len() + 1000);
     Some(hall.close())
 }
 
 const SHRINK: i64 = 7;
+
+/// Exchanges of equal bids for each bidder, in the last round.
+const EXCHANGES: usize = 4;
 
 /// Seats, their bids and prices.
 struct Hall<'a, S> {
@@ -52,6 +56,8 @@ struct Hall<'a, S> {
     /// By seat: the bid, the bidder and the edge.
     bids: Vec<(i64, u32, u32)>,
     waiting: Vec<u32>,
+    /// How many exchanges of equal bids are left.
+    exchanges: usize,
 }
 
 impl<'a, S: Score> Hall<'a, S> {
@@ -69,6 +75,7 @@ impl<'a, S: Score> Hall<'a, S> {
             bids: vec![(0, 0, 0); all],
             first,
             waiting: Vec::new(),
+            exchanges: 0,
         }
     }
 
@@ -86,47 +93,55 @@ impl<'a, S: Score> Hall<'a, S> {
             if bids > most {
                 return;
             }
-            let (best, second, choice) = self.best_two(who as usize);
+            let (best, second, choice) = self.best_two(who as usize, bids);
             if choice != usize::MAX {
                 self.place(who, choice, best - second + step);
             }
         }
     }
 
-    /// The best and the second best seat; staying out is worth nought.
+    /// The best and the second best seat; staying out is worth nought. Among equally good seats a
+    /// free one is chosen, or else any of them by turns.
     #[inline]
-    fn best_two(&self, who: usize) -> (i64, i64, usize) {
+    fn best_two(&self, who: usize, turn: usize) -> (i64, i64, usize) {
         let (mut best, mut second, mut choice) = (0, 0, usize::MAX);
         let (list, ordered) = self.lists.list(0, who);
-        for (n, edge) in list[..ordered].iter().enumerate() {
+        for (n, edge) in list.iter().enumerate() {
             let score = edge.score.get();
             if score <= second {
-                return (best, second, choice);
+                if n < ordered && score < second.max(1) {
+                    return (best, second, choice);
+                }
+                continue;
             }
             let value = score - self.price[edge.other as usize];
-            if value > second {
-                if value > best {
-                    second = best;
-                    best = value;
+            if value > best {
+                second = best;
+                best = value;
+                choice = n;
+            } else if value > second {
+                second = value;
+                if value == best && self.is_better(list, choice, edge.other, turn) {
                     choice = n;
-                } else {
-                    second = value;
                 }
-            }
-        }
-        for (n, edge) in list.iter().enumerate().skip(ordered) {
-            let value = edge.score.get() - self.price[edge.other as usize];
-            if value > second {
-                if value > best {
-                    second = best;
-                    best = value;
-                    choice = n;
-                } else {
-                    second = value;
-                }
+            } else if value == second
+                && value == best
+                && choice != usize::MAX
+                && self.is_better(list, choice, edge.other, turn)
+            {
+                choice = n;
             }
         }
         (best, second, choice)
+    }
+
+    /// Whether a seat is to be preferred to one that is as good.
+    fn is_better(&self, list: &[Edge<S>], choice: usize, other: u32, turn: usize) -> bool {
+        let free = |holder: u32| {
+            let b = holder as usize;
+            (self.taken[b] as usize) < self.first[b + 1] - self.first[b]
+        };
+        !free(list[choice].other) && (free(other) || (turn ^ other as usize) % 3 == 0)
     }
 
     fn place(&mut self, who: u32, choice: usize, raise: i64) {
@@ -148,8 +163,13 @@ impl<'a, S: Score> Hall<'a, S> {
         }
         let bids = &mut self.bids[first..first + room];
         let out = lowest(bids);
-        // Without an increment, an equal bid takes nobody's seat: a search will see to it.
-        if bid.0 > bids[out].0 {
+        // Without an increment, equal bids exchange seats for a while: most find a free one so, and
+        // a search sees to the rest.
+        let equal = bid.0 == bids[out].0 && self.exchanges > 0;
+        if equal {
+            self.exchanges -= 1;
+        }
+        if bid.0 > bids[out].0 || equal {
             let gone = std::mem::replace(&mut bids[out], bid);
             self.price[b] = bids[lowest(bids)].0;
             self.waiting.push(gone.1);
@@ -158,7 +178,7 @@ impl<'a, S: Score> Hall<'a, S> {
 
     /// The state for exact completion: prices of bidders follow from those of seats.
     fn close(self) -> State {
-        let worth = |a: usize| self.best_two(a).0;
+        let worth = |a: usize| self.best_two(a, 0).0;
         let mine = (0..self.lists.seats[0].len()).map(worth).collect();
         let mut seats = Vec::new();
         for b in 0..self.taken.len() {
