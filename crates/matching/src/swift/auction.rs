@@ -31,7 +31,7 @@ pub(super) fn run<S: Score>(
         }
         for (reserve, price) in reserve.iter_mut().zip(&hall.price) {
             // Increments have carried prices a little too far.
-            *reserve = (price - step).max(0);
+            *reserve = (price - BACK * step).max(0);
         }
         step /= SHRINK;
     }
@@ -42,6 +42,9 @@ pub(super) fn run<S: Score>(
 }
 
 const SHRINK: i64 = 7;
+
+/// Increments that a price goes back between rounds: seats left empty at a price cost a search each.
+const BACK: i64 = 2;
 
 /// Exchanges of equal bids for each bidder, in the last round.
 const EXCHANGES: usize = 4;
