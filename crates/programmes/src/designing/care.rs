@@ -97,15 +97,15 @@ fn support(fields: &Fields, errors: &mut Errors) -> Option<Support> {
         name if name == name_of(&circle) => {
             Support::PeerCircle { every_weeks: fields.number("support-weeks", 1, 52, errors)? }
         }
-        "mentor-of-mentors" => Support::MentorOfMentors {
+        "" => {
+            errors.add("support", "error-required", &[]);
+            return None;
+        }
+        _ => Support::MentorOfMentors {
             size: fields.span("support-size", 1, 50, errors)?,
             every_weeks: fields.number("support-weeks", 1, 52, errors)?,
             everyone: fields.is_on("support-everyone"),
             double_role: of_name(fields.one("double-role")).unwrap_or(DoubleRole::Shown),
         },
-        _ => {
-            errors.add("support", "error-required", &[]);
-            return None;
-        }
     })
 }
