@@ -72,3 +72,4 @@ person-last-administrator = This is the only administrator. Appoint somebody els
 person-no-address = No e-mail address: gets no mail and cannot sign in.
 person-reports-to = Reports to
 person-nobody = nobody here
+person-since = since { $day }

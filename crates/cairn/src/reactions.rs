@@ -38,6 +38,13 @@ pub const TABLE: &[(&str, &[Reaction])] = table! {
     "enrolment_declined" => [];
     "enrolment_withdrawn" => [];
     "enrolment_changed" => [];
+    "decision_undone" => [];
+    "invitations_sent" => [];
+    "invitation_accepted" => [];
+    "invitation_declined" => [];
+    "invitation_withdrawn" => [];
+    "people_imported" => [];
+    "import_undone" => [];
     "relationship_offered" => [];
     "offer_accepted" => [];
     "relationship_activated" => [];
@@ -91,6 +98,7 @@ mod tests {
             people::FACTS,
             programmes::programme::facts::FACTS,
             programmes::enrolment::facts::FACTS,
+            programmes::recruiting::FACTS,
             programmes::relationship::facts::FACTS,
             programmes::round::facts::FACTS,
             journeys::meeting::FACTS,

@@ -23,6 +23,8 @@ macro_rules! every {
 pub const TABLE: &[Line] = every! {
     "forget-old-jobs", 1440 => forget_old_jobs;
     "close-registrations", 60 => programmes::programme::close_overdue;
+    "remind-invited", 60 => programmes::recruiting::remind_invited;
+    "forget-files", 1440 => programmes::recruiting::forget_previews;
     "remind-of-offers", 15 => programmes::relationship::remind_due;
     "expire-offers", 15 => programmes::relationship::expire_due;
     "resume-relationships", 15 => programmes::relationship::resume_due;

@@ -1,5 +1,7 @@
 //! The outbox: every mail is a row, written in the transaction of the act that wants it.
 
+use std::collections::HashSet;
+
 use db::{Result, Row, Tx, params};
 use jiff::Timestamp;
 use jobs::Seam;
@@ -83,6 +85,27 @@ pub async fn withdraw(tx: &mut Tx, seam: &Seam, kind: &str, id: &str) -> Result<
         params![kind, id, seam.now_ms()],
     )
     .await
+}
+
+/// The nouns of a kind whose newest mail could not be delivered.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn undelivered(
+    tx: &mut Tx,
+    organisation_id: &str,
+    kind: &str,
+) -> Result<HashSet<String>> {
+    let rows = tx
+        .all(
+            "select o.subject_id from outbox o where o.organisation_id = $1 and o.subject_kind = $2 \
+             and o.given_up_at is not null and not exists (select 1 from outbox l \
+             where l.subject_kind = o.subject_kind and l.subject_id = o.subject_id \
+             and l.withdrawn_at is null and l.created_at > o.created_at)",
+            params![organisation_id, kind],
+        )
+        .await?;
+    rows.iter().map(|row| row.get("subject_id")).collect()
 }
 
 /// A mail as it stands in the outbox.

@@ -7,6 +7,7 @@ pub mod enrolment;
 mod ids;
 pub mod overview;
 pub mod programme;
+pub mod recruiting;
 pub mod relationship;
 pub mod round;
 
@@ -25,6 +26,7 @@ pub fn routes() -> web::Routes {
     web::Routes::new()
         .merge(programme::routes())
         .merge(enrolment::routes())
+        .merge(recruiting::routes())
         .merge(designing::routes())
         .merge(relationship::routes())
         .merge(round::routes())

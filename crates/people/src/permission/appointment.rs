@@ -156,6 +156,31 @@ pub async fn end_appointment(
     Ok(ended > 0)
 }
 
+/// What a person is appointed to now.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn appointments_of(
+    tx: &mut Tx,
+    organisation: &OrganisationId,
+    person: &PersonId,
+) -> Result<Vec<Appointment>> {
+    let rows = tx
+        .all(
+            "select part, programme_id from appointment where organisation_id = $1 and person_id = $2 \
+             and ended_at is null order by appointed_at, id",
+            params![organisation, person],
+        )
+        .await?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in &rows {
+        if let Some(part) = Part::of_name(&row.get::<String>("part")?) {
+            all.push(Appointment { part, programme: row.get("programme_id")? });
+        }
+    }
+    Ok(all)
+}
+
 /// The coordinators of a programme, by name.
 ///
 /// # Errors

@@ -238,7 +238,7 @@ async fn show(
 }
 
 /// What happens next, and when: what and the day.
-pub(super) fn next_dates(page: &Shell, programme: &Programme) -> Vec<(String, String)> {
+pub(crate) fn next_dates(page: &Shell, programme: &Programme) -> Vec<(String, String)> {
     let day = |key: &str, date: Option<Date>| {
         date.map(|date| (page.t(key), words::day(page.language, date)))
     };

@@ -17,6 +17,7 @@ pub mod store;
 mod withdraw;
 
 pub use answering::shown;
+pub(crate) use join::next_dates;
 pub use model::{Answer, Enrolment, EntryDoor, State, approval, is_open_to_all};
 pub use permit::Enrolled;
 pub use start::{NewEnrolment, start};
