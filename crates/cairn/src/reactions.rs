@@ -69,6 +69,10 @@ pub const TABLE: &[(&str, &[Reaction])] = table! {
     "meeting_missed" => [];
     "meeting_untold" => [];
     "check_in_answered" => [];
+    "goal_set" => [];
+    "goal_reached" => [];
+    "goal_reopened" => [];
+    "message_sent" => [];
 };
 
 /// The handler of the job that runs a fact's reactions.
@@ -102,6 +106,8 @@ mod tests {
             programmes::relationship::facts::FACTS,
             programmes::round::facts::FACTS,
             journeys::meeting::FACTS,
+            journeys::goal::FACTS,
+            journeys::conversation::FACTS,
             journeys::checkin::facts::FACTS,
         ]
         .concat();

@@ -5,10 +5,16 @@
 
 pub mod meeting;
 
+pub mod goal;
+
+pub mod conversation;
+
 pub mod checkin;
 pub mod health;
+
 pub mod home;
 
+pub mod audience;
 mod permit;
 #[cfg(test)]
 mod testing;
@@ -19,6 +25,8 @@ pub mod together;
 pub fn routes() -> web::Routes {
     web::Routes::new()
         .merge(meeting::routes())
+        .merge(goal::routes())
+        .merge(conversation::routes())
         .merge(checkin::routes())
         .merge(health::routes())
         .merge(home::routes())

@@ -24,6 +24,23 @@ pub struct Together {
     pub frame: Frame,
 }
 
+/// As much of a relationship as its cards need.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The relationship.
+    pub relationship: RelationshipId,
+    /// Whether the viewer may write in it.
+    pub is_open: bool,
+}
+
+impl Place {
+    /// The path of its home.
+    #[must_use]
+    pub fn path(&self) -> String {
+        format!("/relationships/{}", self.relationship)
+    }
+}
+
 impl Together {
     /// Reads it.
     ///
@@ -96,6 +113,12 @@ impl Together {
             State::Active(_) | State::Paused(..) | State::Closed(_) => "relationship-refused-over",
         };
         Err(Refusal::conflict(key).into())
+    }
+
+    /// As one of them meets it on a card.
+    #[must_use]
+    pub fn place(&self, person: &PersonId) -> Place {
+        Place { relationship: self.relationship.id.clone(), is_open: self.is_open_to(person) }
     }
 
     /// The path of its home.

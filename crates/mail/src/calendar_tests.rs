@@ -42,7 +42,8 @@ fn by_ical(ics: &str) -> Vec<Found> {
             properties
                 .map(|p| {
                     let parameters = p.params.clone().unwrap_or_default();
-                    let parameters = parameters.into_iter().map(|(n, v)| (n, v.join(","))).collect();
+                    let parameters =
+                        parameters.into_iter().map(|(n, v)| (n, v.join(","))).collect();
                     (p.name.clone(), parameters, p.value.clone().unwrap_or_default())
                 })
                 .collect()

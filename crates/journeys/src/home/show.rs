@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
+use db::Tx;
 use people::{permission::Viewer, person::initials};
 use programmes::{
     RelationshipId,
@@ -20,6 +21,7 @@ use super::{
     store,
     timeline::{Moment, timeline},
 };
+use crate::{conversation, goal, meeting, together::Place};
 
 #[derive(Template)]
 #[template(path = "home/show.html")]
@@ -36,6 +38,14 @@ struct HomePage {
     runs: Runs,
     facts: Vec<(String, String)>,
     moments: Vec<Moment>,
+    inside: Option<Inside>,
+}
+
+/// What the features say on their cards, once there is something to do together.
+struct Inside {
+    meetings: meeting::Card,
+    goals: goal::Card,
+    conversation: conversation::Card,
 }
 
 /// What happens next, in words.
@@ -124,6 +134,7 @@ pub async fn page(holder: SeatHolder, State(app): State<App>) -> Answer {
     let situation = found.ok_or(Problem::Absent)?;
     let happened = store::happened(&mut tx, organisation, id).await?;
     let runs = runs(&situation);
+    let inside = inside(&mut tx, viewer, id, runs).await?;
     web::html(&HomePage {
         page: viewer.page_titled(title(&situation, viewer)),
         id: id.clone(),
@@ -139,8 +150,28 @@ pub async fn page(holder: SeatHolder, State(app): State<App>) -> Answer {
         check_in: situation.open_check_in && runs == Runs::Runs,
         facts: facts(&situation, viewer),
         moments: timeline(&happened, &viewer.zone, viewer.language),
+        inside,
         runs,
     })
+}
+
+async fn inside(
+    tx: &mut Tx,
+    viewer: &Viewer,
+    id: &RelationshipId,
+    runs: Runs,
+) -> Answer<Option<Inside>> {
+    let is_open = match runs {
+        Runs::NotYet => return Ok(None),
+        Runs::Runs | Runs::Rests => true,
+        Runs::Over => false,
+    };
+    let place = Place { relationship: id.clone(), is_open };
+    Ok(Some(Inside {
+        meetings: meeting::Card::load(tx, viewer, &place).await?,
+        goals: goal::Card::load(tx, viewer, &place).await?,
+        conversation: conversation::Card::load(tx, viewer, &place).await?,
+    }))
 }
 
 fn title(situation: &Situation, viewer: &Viewer) -> String {

@@ -33,9 +33,10 @@ pub async fn call_off(app: &App, tx: &mut Tx, fact: &Recorded) -> Result<(), Tro
 /// When it is worth another try.
 pub async fn rest(app: &App, tx: &mut Tx, fact: &Recorded) -> Result<(), Trouble> {
     let paused: RelationshipPaused = fact.read()?;
-    let until: Date = paused.until.parse().map_err(|e| {
-        Trouble::GiveUp(format!("{} names no day: {e}", RelationshipPaused::NAME))
-    })?;
+    let until: Date = paused
+        .until
+        .parse()
+        .map_err(|e| Trouble::GiveUp(format!("{} names no day: {e}", RelationshipPaused::NAME)))?;
     every(app, tx, fact, &paused.relationship, Some(until)).await
 }
 

@@ -8,7 +8,7 @@ use super::{
     model::{Meeting, State as Stands},
     store,
 };
-use crate::together::Together;
+use crate::together::Place;
 
 /// What the relationship's home shows of meetings: `meeting/card.html` reads it as `meetings`.
 #[derive(Debug, Clone)]
@@ -28,12 +28,8 @@ impl Card {
     ///
     /// # Errors
     /// A fault when the database refuses.
-    pub async fn load(
-        tx: &mut Tx,
-        of: &Viewer,
-        together: &Together,
-    ) -> Result<Self, Problem> {
-        let id = &together.relationship.id;
+    pub async fn load(tx: &mut Tx, of: &Viewer, place: &Place) -> Result<Self, Problem> {
+        let id = &place.relationship;
         let meetings = store::of_relationship(tx, &of.organisation, id).await?;
         let held = || meetings.iter().filter(|m| matches!(m.state, Stands::Held { .. }));
         let last = held().filter_map(Meeting::starts).max();
@@ -41,8 +37,8 @@ impl Card {
         Ok(Self {
             held: held().count(),
             last: day.map(|day| words::weekday_and_day(of.language, day)).unwrap_or_default(),
-            home: together.path(),
-            is_open: together.is_open_to(&of.person),
+            home: place.path(),
+            is_open: place.is_open,
         })
     }
 }

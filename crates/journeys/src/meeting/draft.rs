@@ -92,7 +92,8 @@ impl Draft {
     /// The rows for typed times, as many as there are and so many more.
     pub fn own_rows(&self, least: usize) -> Vec<(String, String)> {
         let typed = self.own_date.iter().cloned().zip(self.own_time.iter().cloned());
-        let mut rows: Vec<_> = typed.filter(|(day, hour)| !(day.is_empty() && hour.is_empty())).collect();
+        let mut rows: Vec<_> =
+            typed.filter(|(day, hour)| !(day.is_empty() && hour.is_empty())).collect();
         while rows.len() < least {
             rows.push((String::new(), String::new()));
         }
@@ -156,7 +157,8 @@ pub async fn offer(
         .chain(others.iter().copied())
         .map(|m| Party { zone: m.person.zone.clone(), hours: m.person.availability.clone() })
         .collect();
-    let Times { starts, basis } = times::common(&parties, &taken, now, Wanted { count: 3, minutes, from });
+    let Times { starts, basis } =
+        times::common(&parties, &taken, now, Wanted { count: 3, minutes, from });
     let last = starts.last().map_or(from, |at| at.to_zoned(viewer.zone.clone()).date());
     let choices = starts.iter().map(|at| choice(viewer, together, *at)).collect();
     Ok(Offer { choices, basis, later: last.tomorrow().unwrap_or(last).to_string() })

@@ -8,7 +8,10 @@ use axum::{
 };
 use jiff::{SignedDuration, Timestamp};
 use mail::{calendar, link};
-use people::{permission::{SignedIn, Viewer}, person};
+use people::{
+    permission::{SignedIn, Viewer},
+    person,
+};
 use web::{Answer, App, Flash, Problem, Shell};
 use words::Language;
 

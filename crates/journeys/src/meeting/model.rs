@@ -113,8 +113,7 @@ impl Meeting {
             }
             State::Cancelled(_) => return Err(Refused::CalledOff),
         };
-        let starts =
-            slots.iter().find(|s| s.id == *slot).ok_or(Refused::NoSuchSlot)?.starts;
+        let starts = slots.iter().find(|s| s.id == *slot).ok_or(Refused::NoSuchSlot)?.starts;
         if starts <= now {
             return Err(Refused::SlotOver);
         }
@@ -165,11 +164,8 @@ impl Meeting {
             State::Proposed(_) => return Err(Refused::NotBooked),
             State::Cancelled(_) => return Err(Refused::CalledOff),
         };
-        self.state = if held {
-            State::Held { starts, by: Some(by.clone()) }
-        } else {
-            State::Missed(starts)
-        };
+        self.state =
+            if held { State::Held { starts, by: Some(by.clone()) } } else { State::Missed(starts) };
         Ok(self)
     }
 

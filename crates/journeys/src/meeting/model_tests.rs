@@ -64,7 +64,10 @@ fn what_has_begun_is_neither_moved_nor_called_off() {
     let later = at("2026-11-24T09:00:01Z");
     assert_eq!(booked().cancel(later), Err(Refused::Begun));
     assert_eq!(booked().move_to(later + 1.hour(), later), Err(Refused::Begun));
-    assert_eq!(booked().move_to(at("2026-11-20T09:00:00Z"), at("2026-11-22T09:00:00Z")), Err(Refused::InThePast));
+    assert_eq!(
+        booked().move_to(at("2026-11-20T09:00:00Z"), at("2026-11-22T09:00:00Z")),
+        Err(Refused::InThePast)
+    );
 }
 
 #[test]

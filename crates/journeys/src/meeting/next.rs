@@ -88,7 +88,11 @@ impl Next {
         if let Some(meeting) = meetings.iter().find(|m| m.is_in_question(now)) {
             let at = meeting.starts().unwrap_or(now);
             let day = words::weekday_and_day(of.language, at.to_zoned(of.zone.clone()).date());
-            return none(NextKind::Question, say("meeting-next-question", &day), invite::path(meeting));
+            return none(
+                NextKind::Question,
+                say("meeting-next-question", &day),
+                invite::path(meeting),
+            );
         }
         if let Some(mine) = meetings.iter().find(live) {
             let text = of.t("meeting-waiting-text");

@@ -46,7 +46,11 @@ pub struct Pressed {
 }
 
 /// The times, or what became of them.
-pub async fn page(link: MailLink, State(app): State<App>, Query(pressed): Query<Pressed>) -> Answer {
+pub async fn page(
+    link: MailLink,
+    State(app): State<App>,
+    Query(pressed): Query<Pressed>,
+) -> Answer {
     link.ask_purpose(tell::PICK)?;
     let id = MeetingId::from(link.subject.clone());
     let mut tx = app.db.read().await?;
@@ -81,7 +85,11 @@ pub async fn page(link: MailLink, State(app): State<App>, Query(pressed): Query<
     web::html(&Page {
         page: reader.page_titled(title),
         times,
-        length: words::say(reader.language, "meeting-minutes", &[("minutes", meeting.minutes.into())]),
+        length: words::say(
+            reader.language,
+            "meeting-minutes",
+            &[("minutes", meeting.minutes.into())],
+        ),
         booked: booked.map(|at| when::here(reader.language, at, zone)).unwrap_or_default(),
         elsewhere: booked.map(elsewhere).unwrap_or_default(),
         over,

@@ -126,12 +126,7 @@ pub async fn log(
 ///
 /// # Errors
 /// A fault when the database refuses.
-pub async fn unlog(
-    tx: &mut Tx,
-    app: &App,
-    held: &Held,
-    actor: &PersonId,
-) -> Result<(), Problem> {
+pub async fn unlog(tx: &mut Tx, app: &App, held: &Held, actor: &PersonId) -> Result<(), Problem> {
     store::remove(tx, &held.was.organisation, &held.was.id).await?;
     record(tx, app, &held.together, &held.was, Some(actor), MeetingUntold::of).await
 }

@@ -189,8 +189,11 @@ pub async fn mark_picked(tx: &mut Tx, slot: &SlotId, now: Timestamp) -> Result<(
 /// When the database refuses it.
 pub async fn remove(tx: &mut Tx, organisation: &OrganisationId, id: &MeetingId) -> Result<()> {
     let values = params![organisation, id];
-    tx.run("update note set meeting_id = null where organisation_id = $1 and meeting_id = $2", values)
-        .await?;
+    tx.run(
+        "update note set meeting_id = null where organisation_id = $1 and meeting_id = $2",
+        values,
+    )
+    .await?;
     tx.run("delete from meeting where organisation_id = $1 and id = $2", values).await.map(drop)
 }
 

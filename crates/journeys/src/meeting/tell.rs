@@ -129,7 +129,10 @@ impl Tell<'_> {
             let others = self.together.others(&reader.person.id);
             said.push(when::elsewhere(language, starts, zone, &others));
         }
-        let lines = [("meeting-mail-place", &self.meeting.place), ("meeting-mail-agenda", &self.meeting.agenda)];
+        let lines = [
+            ("meeting-mail-place", &self.meeting.place),
+            ("meeting-mail-agenda", &self.meeting.agenda),
+        ];
         for (key, text) in lines.into_iter().filter(|(_, text)| !text.is_empty()) {
             said.push(words::say(language, key, &[("text", text.into())]));
         }
@@ -197,9 +200,10 @@ impl Tell<'_> {
     fn say(&self, key: &str, reader: &Member) -> String {
         let (language, zone) = (reader.person.language, &reader.person.zone);
         let when = self.meeting.starts().map(|at| when::here(language, at, zone));
-        let day = self.meeting.starts().map(|at| {
-            words::weekday_and_day(language, at.to_zoned(zone.clone()).date())
-        });
+        let day = self
+            .meeting
+            .starts()
+            .map(|at| words::weekday_and_day(language, at.to_zoned(zone.clone()).date()));
         let partner = self.together.others_in_words(&reader.person.id, language);
         let by = self.meeting.proposed_by.as_ref().map(|id| self.together.name_of(id));
         let args = [

@@ -16,7 +16,11 @@ async fn proposed(dana: &Browser, id: &RelationshipId) -> String {
     assert_eq!(form.status, 200);
     let slots = form.attributes("input[name=slots]", "value");
     let mut fields: Vec<(&str, &str)> = slots.iter().map(|s| ("slots", s.as_str())).collect();
-    fields.extend([("minutes", "60"), ("place", "Room 4"), ("agenda", "Getting to know each other")]);
+    fields.extend([
+        ("minutes", "60"),
+        ("place", "Room 4"),
+        ("agenda", "Getting to know each other"),
+    ]);
     let done = dana.post(&format!("/relationships/{id}/meetings/new"), &fields).await;
     assert_eq!(done.status, 303, "{}", done.text());
     done.location.unwrap()
@@ -182,7 +186,10 @@ async fn moving_and_calling_off_reach_both_calendars_with_a_higher_sequence(test
         assert_eq!(property(&mail, "SEQUENCE"), "2");
         assert_eq!(property(&mail, "STATUS"), "CANCELLED");
     }
-    insta::assert_snapshot!("cancelled", readable(&told(&stage, "chidi", "meeting-cancelled").await));
+    insta::assert_snapshot!(
+        "cancelled",
+        readable(&told(&stage, "chidi", "meeting-cancelled").await)
+    );
     assert_eq!(dana.post(&format!("{path}/cancel"), &[]).await.status, 409);
 }
 
@@ -193,7 +200,8 @@ async fn a_meeting_is_reminded_of_once_and_asked_about_once_across_a_clock_chang
     let dana = stage.world.sign_in("dana").await;
     // Monday 29 March 2027, the day after Copenhagen enters summer time.
     let form = [("own_date", "2027-03-29"), ("own_time", "10:00"), ("minutes", "60")];
-    let path = dana.post(&format!("/relationships/{id}/meetings/new"), &form).await.location.unwrap();
+    let path =
+        dana.post(&format!("/relationships/{id}/meetings/new"), &form).await.location.unwrap();
     let chidi = stage.world.sign_in("chidi").await;
     let slot = chidi.get(&path).await.attributes("button[name=slot]", "value").remove(0);
     chidi.post(&format!("{path}/pick"), &[("slot", &slot)]).await;
@@ -219,7 +227,9 @@ async fn a_meeting_is_reminded_of_once_and_asked_about_once_across_a_clock_chang
     }
     assert_eq!(reminded, Some(SignedDuration::from_hours(24)));
     assert_eq!(asked, Some(SignedDuration::from_mins(90)));
-    for (name, kind) in [("dana", "meeting-reminder"), ("chidi", "meeting-reminder"), ("chidi", "meeting-question")] {
+    for (name, kind) in
+        [("dana", "meeting-reminder"), ("chidi", "meeting-reminder"), ("chidi", "meeting-question")]
+    {
         assert_eq!(mails(&stage, name, kind).await.len(), 1, "{name}: {kind}");
     }
     insta::assert_snapshot!("reminder", readable(&told(&stage, "chidi", "meeting-reminder").await));
@@ -301,7 +311,8 @@ async fn a_pause_calls_off_only_what_lies_within_it(test: TestDb) {
     booked(&stage, &id).await;
     let (dana, chidi) = (stage.world.sign_in("dana").await, stage.world.sign_in("chidi").await);
     let form = [("own_date", "2026-12-15"), ("own_time", "10:00"), ("minutes", "60")];
-    let late = dana.post(&format!("/relationships/{id}/meetings/new"), &form).await.location.unwrap();
+    let late =
+        dana.post(&format!("/relationships/{id}/meetings/new"), &form).await.location.unwrap();
     let slot = chidi.get(&late).await.attributes("button[name=slot]", "value").remove(0);
     chidi.post(&format!("{late}/pick"), &[("slot", &slot)]).await;
     let pause = format!("/relationships/{id}/pause");
@@ -324,7 +335,10 @@ async fn the_calendar_of_ones_own_has_a_secret_address_that_can_be_ended(test: T
     assert!(feed.headers["content-type"].to_str().unwrap().starts_with("text/calendar"));
     assert!(feed.html.contains("SUMMARY:Meeting with Chidi Okafor\r\n"), "{}", feed.html);
     let mail = told(&stage, "dana", "meeting-booked").await;
-    assert!(feed.html.contains(&format!("UID:{}", property(&mail, "UID"))), "one meeting, one entry");
+    assert!(
+        feed.html.contains(&format!("UID:{}", property(&mail, "UID"))),
+        "one meeting, one entry"
+    );
     assert_eq!(stranger.get(path.strip_suffix(".ics").unwrap()).await.status, 404);
     assert_eq!(stranger.get("/calendar/0123.ics").await.status, 404);
     // A new address ends the old one; then no address is good.
@@ -348,7 +362,11 @@ async fn nobody_else_sees_or_touches_a_meeting(test: TestDb) {
         }
         assert_eq!(other.get(&format!("/relationships/{id}/meetings")).await.status, 404);
         for verb in ["pick", "move", "cancel", "held", "missed", "untell"] {
-            assert_eq!(other.post(&format!("{path}/{verb}"), &[]).await.status, 404, "{name} {verb}");
+            assert_eq!(
+                other.post(&format!("{path}/{verb}"), &[]).await.status,
+                404,
+                "{name} {verb}"
+            );
         }
         for verb in ["new", "log"] {
             let path = format!("/relationships/{id}/meetings/{verb}");
@@ -390,7 +408,12 @@ async fn other_times_replace_the_ones_that_do_not_suit(test: TestDb) {
     let (dana, chidi) = (stage.world.sign_in("dana").await, stage.world.sign_in("chidi").await);
     let first = proposed(&dana, &id).await;
     let instead = first.rsplit('/').next().unwrap();
-    let form = [("own_date", "2026-11-20"), ("own_time", "08:00"), ("minutes", "30"), ("instead", instead)];
+    let form = [
+        ("own_date", "2026-11-20"),
+        ("own_time", "08:00"),
+        ("minutes", "30"),
+        ("instead", instead),
+    ];
     let done = chidi.post(&format!("/relationships/{id}/meetings/new"), &form).await;
     assert_eq!(done.status, 303, "{}", done.text());
     assert_eq!(states(&stage, &id).await, ["cancelled", "proposed"]);
@@ -428,7 +451,8 @@ async fn hostile_words_do_no_harm_in_the_page_or_the_calendar(test: TestDb) {
         ("place", place),
         ("agenda", agenda),
     ];
-    let path = dana.post(&format!("/relationships/{id}/meetings/new"), &form).await.location.unwrap();
+    let path =
+        dana.post(&format!("/relationships/{id}/meetings/new"), &form).await.location.unwrap();
     let page = chidi.get(&path).await;
     assert!(!page.html.contains("<script>alert") && !page.html.contains("<img src=x"));
     let slot = page.attributes("button[name=slot]", "value").remove(0);
