@@ -204,6 +204,7 @@ round-not-placed-thanks = Thank you for your patience.
 
 # Why these two: either of them may read it.
 round-why-covers = { $receiver } wants to work on { $shared }, and { $giver } can help with it.
+round-why-topics = Wanted and offered: { $shared }.
 round-why-offers = { $giver } wants to work on { $shared }, and { $receiver } can help with it.
 round-why-shared = Both look for { $shared }.
 round-why-language = Both speak { $shared }.

@@ -295,7 +295,7 @@ async fn a_change_shows_its_price_first_and_can_be_taken_back(test: TestDb) {
     let price = hall.bea.get(&format!("{round}/change?{query}")).await;
     assert!(price.says("moves from M2 Larch to M1 Larch"), "{}", price.text());
     assert!(price.says("−"), "it costs something: {}", price.text());
-    assert!(hall.bea.get(&round).await.says("Your decisions None yet"), "nothing has changed yet");
+    assert!(hall.bea.get(&round).await.says("None yet. Keep a pair"), "nothing has changed yet");
     let form = [("kind", "pin"), ids[0], ids[1]];
     assert_eq!(hall.bea.post(&format!("{round}/change"), &form).await.status, 303);
     assert!(hall.bea.get(&round).await.says("Decided by you"));

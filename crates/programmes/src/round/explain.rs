@@ -20,7 +20,8 @@ struct Page {
     proof: Proof,
     total: String,
     bound: String,
-    digest: String,
+    /// The fingerprint in groups, so that it can be read out and fits a phone.
+    digest_parts: Vec<String>,
     seed: u64,
     engine: String,
 }
@@ -38,8 +39,12 @@ pub async fn page(permit: CoordinatorOf, State(app): State<App>, Path(at): Path<
         proof: desk.proof(permit.viewer.language),
         total: told::points(desk.outcome.total),
         bound: told::points(desk.outcome.bound),
-        digest: desk.round.input_digest.clone(),
+        digest_parts: groups(&desk.round.input_digest),
         seed: desk.round.seed,
         engine: desk.round.engine_version.clone(),
     })
+}
+
+fn groups(digest: &str) -> Vec<String> {
+    digest.as_bytes().chunks(8).map(|part| String::from_utf8_lossy(part).into_owned()).collect()
 }

@@ -50,10 +50,14 @@ pub fn of(asking: &Asking, pair: &Proposal) -> Vec<Why> {
     all
 }
 
-/// The first reason as a sentence: what the list of pairs shows.
+/// The first reason in few words: what the list of pairs shows.
 #[must_use]
 pub fn short(language: Language, asking: &Asking, pair: &Proposal) -> String {
-    of(asking, pair).first().map_or(String::new(), |why| why.say(language))
+    let first = of(asking, pair).into_iter().find(|why| why.key != "round-why-pinned");
+    first.map_or(String::new(), |why| match why.key {
+        "round-why-covers" => Why { key: "round-why-topics", ..why }.say(language),
+        _ => why.say(language),
+    })
 }
 
 impl Why {
