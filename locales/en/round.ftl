@@ -99,7 +99,8 @@ round-why = Why
 round-actions = Actions
 round-pinned = Decided by you
 round-breaks = Breaks: { $rule }
-round-look = Look
+round-look = See why
+round-look-at = ({ $giver } with { $receiver })
 round-pair-of = { $giver } with { $receiver }
 round-menu = Change { $giver } with { $receiver }
 round-pin = Keep this pair
@@ -159,6 +160,18 @@ round-is-no-draft = This round is published or taken back, and cannot be changed
 round-price = { $points } points
 round-price-nothing = It costs nothing
 round-price-nothing-text = Everybody keeps the partner they have in this draft.
+round-price-of = in the sum of all scores
+round-headline-costs = It costs { $points } points
+round-headline-gains = It gains { $points } points
+round-headline-even = It costs no points, and moves people
+round-headline-more = { $people ->
+        [one] One more person gets
+       *[other] { $people } more people get
+    } a partner
+round-headline-fewer = { $people ->
+        [one] One person fewer gets
+       *[other] { $people } people fewer get
+    } a partner
 round-displaced = { $name } loses { $before } and has no partner.
 round-moved = { $name } moves from { $before } to { $partner }.
 round-newly-placed = { $name } gets { $partner }.

@@ -73,6 +73,7 @@ struct Page {
     trail: Vec<(String, String)>,
     base: String,
     asked: Asked,
+    headline: String,
     price: String,
     is_gain: bool,
     is_nothing: bool,
@@ -118,6 +119,7 @@ pub async fn preview(
         page: permit.viewer.page_titled(asked.title(language, &desk)),
         trail: desk.trail(&permit, true),
         base: desk.path(""),
+        headline: headline(language, &difference),
         price: price_line(language, &difference),
         is_gain: difference.cost <= 0,
         is_nothing: difference.is_nothing(),
@@ -222,6 +224,21 @@ pub(super) fn pair_named(language: Language, desk: &Desk, (giver, receiver): Two
     let args =
         [("giver", Arg::from(desk.name(giver))), ("receiver", Arg::from(desk.name(receiver)))];
     words::say(language, "round-pair-of", &args)
+}
+
+/// `It costs 3.2 points, and two people lose their partner`.
+fn headline(language: Language, difference: &Difference) -> String {
+    let gains = difference.placed.len().cmp(&difference.displaced.len());
+    let key = match (gains, difference.cost.signum()) {
+        (std::cmp::Ordering::Greater, _) => "round-headline-more",
+        (std::cmp::Ordering::Less, _) => "round-headline-fewer",
+        (std::cmp::Ordering::Equal, 1) => "round-headline-costs",
+        (std::cmp::Ordering::Equal, -1) => "round-headline-gains",
+        (std::cmp::Ordering::Equal, _) => "round-headline-even",
+    };
+    let people = difference.placed.len().abs_diff(difference.displaced.len());
+    let points = told::points(difference.cost.abs());
+    words::say(language, key, &[("points", Arg::from(points)), ("people", Arg::from(people))])
 }
 
 /// The people whom it moves, each in a sentence.

@@ -435,7 +435,7 @@ async fn a_round_of_another_programme_is_absent(test: TestDb) {
 async fn a_pair_shows_every_part_of_its_score_and_who_else_would_do(test: TestDb) {
     let hall = Hall::filled(test, 3, 3).await;
     let round = hall.open().await;
-    let rows = hall.bea.get(&round).await.attributes("td a.btn", "href");
+    let rows = hall.bea.get(&round).await.attributes("td a.link", "href");
     let pair = hall.bea.get(&rows[0]).await;
     assert_eq!(pair.status, 200, "{}", pair.text());
     assert!(pair.says("What makes the score") && pair.says("what is wanted is offered"));

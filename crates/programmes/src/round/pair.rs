@@ -118,7 +118,7 @@ fn one_other(desk: &Desk, pair: &Proposal, (other, score, places): (usize, i64, 
         .collect();
     let full = held.len() >= places as usize;
     let receiver = desk.id(pair.receiver);
-    let swap = held.first().filter(|_| full).map(|&theirs| {
+    let swap = best_exchange(desk, pair.giver, other, &held).filter(|_| full).map(|theirs| {
         desk.path(&format!(
             "/change?kind=swap&giver={}&receiver={receiver}&other_giver={}&other_receiver={}",
             desk.id(pair.giver),
@@ -133,4 +133,16 @@ fn one_other(desk: &Desk, pair: &Proposal, (other, score, places): (usize, i64, 
         pin: desk.path(&format!("/change?kind=pin&giver={}&receiver={receiver}", desk.id(other))),
         swap: swap.unwrap_or_default(),
     }
+}
+
+/// Of those whom the other supports, the one with whom an exchange loses least.
+fn best_exchange(desk: &Desk, giver: usize, other: usize, held: &[usize]) -> Option<usize> {
+    let asked = &desk.asking.asked;
+    let judge = Judge::new(&asked.crowd, &asked.program);
+    let score = |a: usize, b: usize| judge.score(u32::try_from(a).ok()?, u32::try_from(b).ok()?);
+    let gain = |&theirs: &usize| {
+        let now = score(other, theirs).unwrap_or(0);
+        (theirs != giver).then(|| Some((score(giver, theirs)? - now, theirs)))?
+    };
+    held.iter().filter_map(gain).max().map(|(_, theirs)| theirs)
 }
