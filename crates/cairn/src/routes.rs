@@ -12,5 +12,6 @@ pub fn all() -> Routes {
         .merge(people::routes())
         .merge(programmes::routes())
         .merge(journeys::routes())
+        .merge(insights::routes())
         .merge(dev::routes())
 }

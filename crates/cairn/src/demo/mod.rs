@@ -1,4 +1,18 @@
-//! The living example: a company of 400 people with programmes in several stages.
+//! The living example: a company of four hundred people with programmes in several stages.
+//!
+//! Its history is made by the same verbs that people use, on a clock that begins in the past and
+//! arrives at today. Only what fills the months inside of relationships is written down directly.
+
+mod answers;
+mod clock;
+mod crowd;
+mod door;
+mod matching_day;
+mod months;
+mod names;
+mod people;
+mod stages;
+mod texts;
 
 use web::App;
 
@@ -15,7 +29,12 @@ pub const PARTS: [(&str, &str); 4] = [
 /// # Errors
 /// When the database refuses it.
 pub async fn populate(app: &App) -> anyhow::Result<()> {
-    people::founding(app).await
+    let mut clock = clock::Past::of(app);
+    clock.go_to(600);
+    let cast = people::founding(app).await?;
+    stages::last_year(app, &mut clock, &cast).await?;
+    stages::this_year(app, &mut clock, &cast).await?;
+    stages::to_come(app, &mut clock, &cast).await?;
+    clock.arrive();
+    Ok(())
 }
-
-mod people;
