@@ -10,7 +10,6 @@ mod post;
 
 pub use letter::{Button, Letter};
 pub use outbox::{
-    About, Addressee, Sent, given_up, list, one, try_again, undelivered, waiting, withdraw,
-    write,
+    About, Addressee, Sent, given_up, list, one, try_again, undelivered, waiting, withdraw, write,
 };
 pub use post::{Post, Smtp};

@@ -113,7 +113,8 @@ pub fn digest(secret: &str) -> String {
 /// # Errors
 /// When the database refuses it.
 pub async fn made_at(tx: &mut Tx, seam: &Seam, subject_id: &str) -> Result<Option<Timestamp>> {
-    let sql = "select max(created_at) as at from mail_link where subject_id = $1 and expires_at > $2";
+    let sql =
+        "select max(created_at) as at from mail_link where subject_id = $1 and expires_at > $2";
     let at: Option<i64> = tx.one(sql, params![subject_id, seam.now_ms()]).await?.get("at")?;
     Ok(at.and_then(|ms| Timestamp::from_millisecond(ms).ok()))
 }

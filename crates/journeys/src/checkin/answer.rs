@@ -53,12 +53,7 @@ pub(super) struct Asked {
 
 impl Asked {
     /// The fields with what was typed or tapped before.
-    pub(super) fn with(
-        action: String,
-        question: String,
-        words: Words,
-        errors: Errors,
-    ) -> Self {
+    pub(super) fn with(action: String, question: String, words: Words, errors: Errors) -> Self {
         let point = |n: u8| Choice {
             value: n.to_string(),
             label: n.to_string(),
@@ -115,10 +110,7 @@ fn shown(holder: &SeatHolder, question: String, words: Words, errors: Errors) ->
     }
 }
 
-async fn question_for(
-    tx: &mut Tx,
-    holder: &SeatHolder,
-) -> Result<(Relationship, String), Problem> {
+async fn question_for(tx: &mut Tx, holder: &SeatHolder) -> Result<(Relationship, String), Problem> {
     let of = &holder.viewer;
     let found = relationships::find(tx, &of.organisation, &holder.relationship).await?;
     let relationship = found.ok_or(Problem::Absent)?;
@@ -157,8 +149,7 @@ async fn open_or_new(
     today: i64,
 ) -> Result<String, Problem> {
     let of = &holder.viewer;
-    let (organisation, person, relationship) =
-        (&of.organisation, &of.person, &holder.relationship);
+    let (organisation, person, relationship) = (&of.organisation, &of.person, &holder.relationship);
     if let Some(open) = store::open(tx, organisation, person, relationship).await? {
         return Ok(open.id);
     }
@@ -217,13 +208,8 @@ async fn tell_coordinators(
         check_in.programme, check_in.relationship
     ));
     for coordinator in permission::coordinators_of(tx, organisation, &check_in.programme).await? {
-        let letter = letters::help(
-            &coordinator,
-            &frame.organisation,
-            &person.name,
-            &frame.programme,
-            &page,
-        );
+        let letter =
+            letters::help(&coordinator, &frame.organisation, &person.name, &frame.programme, &page);
         let subject = Some(("check_in", check_in.id.as_str()));
         post::send(tx, app, &coordinator, "check-in-help", subject, &letter).await?;
     }

@@ -53,14 +53,12 @@ async fn ask(
     frame: &Frame,
     day: i64,
 ) -> Result<(), Trouble> {
-    let members =
-        relationships::members(tx, &running.organisation, &running.relationship).await?;
+    let members = relationships::members(tx, &running.organisation, &running.relationship).await?;
     let there: Vec<&Member> = members.iter().filter(|m| m.seat.left_at.is_none()).collect();
     for reader in &there {
         let person = &reader.person;
         let (organisation, relationship) = (&running.organisation, &running.relationship);
-        let asked =
-            store::ask(tx, &app.seam, organisation, relationship, &person.id, day).await?;
+        let asked = store::ask(tx, &app.seam, organisation, relationship, &person.id, day).await?;
         let Some(id) = asked else { continue };
         if person.email.is_none() {
             continue;

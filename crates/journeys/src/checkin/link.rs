@@ -41,8 +41,7 @@ pub async fn page(
     let mut tx = app.db.read().await?;
     let (anyone, check_in) = open(&mut tx, &link).await?;
     if tapped.done || !check_in.runs {
-        let title =
-            if tapped.done { "check-in-thanks-title" } else { "check-in-over-title" };
+        let title = if tapped.done { "check-in-thanks-title" } else { "check-in-over-title" };
         let done = tapped.done;
         return web::html(&LinkPage { page: anyone.page(title), form: None, done });
     }

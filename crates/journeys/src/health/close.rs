@@ -2,8 +2,8 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use programmes::relationship;
 use people::permission::CoordinatorOf;
+use programmes::relationship;
 use web::{Answer, App, Flash, Shell};
 
 use super::show::{Places, look};
@@ -16,11 +16,7 @@ struct ClosePage {
 }
 
 /// The question.
-pub async fn page(
-    of: CoordinatorOf,
-    State(app): State<App>,
-    Path(places): Path<Places>,
-) -> Answer {
+pub async fn page(of: CoordinatorOf, State(app): State<App>, Path(places): Path<Places>) -> Answer {
     let mut tx = app.db.read().await?;
     let looked = look(&mut tx, &of, &places.relationship, &app).await?;
     let base = format!("/programmes/{}/relationships/{}", of.programme, looked.line.id);

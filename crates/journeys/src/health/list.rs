@@ -46,17 +46,12 @@ struct RowShown {
 }
 
 /// The list.
-pub async fn page(
-    of: CoordinatorOf,
-    State(app): State<App>,
-    Query(asked): Query<Asked>,
-) -> Answer {
+pub async fn page(of: CoordinatorOf, State(app): State<App>, Query(asked): Query<Asked>) -> Answer {
     let now = app.seam.now();
     let mut tx = app.db.read().await?;
     let organisation = &of.viewer.organisation;
     let (programme, tracks) = store::tracks(&mut tx, organisation, &of.programme).await?;
-    let listed =
-        store::list(&mut tx, organisation, &of.programme, &tracks, &asked, now).await?;
+    let listed = store::list(&mut tx, organisation, &of.programme, &tracks, &asked, now).await?;
     let base = format!("/programmes/{}/relationships", of.programme);
     let viewer = &of.viewer;
     let pages = Pages { base: &base, asked: &asked };
@@ -70,7 +65,11 @@ pub async fn page(
         none_at_all: listed.counts.values().sum::<i64>() == 0 && asked.search().is_empty(),
         shown: shown(&listed, &asked, viewer),
         previous: if asked.page() > 1 { pages.at(asked.page() - 1) } else { String::new() },
-        next: if asked.page() * ROWS < listed.found { pages.at(asked.page() + 1) } else { String::new() },
+        next: if asked.page() * ROWS < listed.found {
+            pages.at(asked.page() + 1)
+        } else {
+            String::new()
+        },
         programme,
         base,
     })
@@ -137,12 +136,7 @@ fn shown(listed: &Listed, asked: &Asked, viewer: &Viewer) -> String {
     if to < from { String::new() } else { viewer.say("health-shown", &args) }
 }
 
-fn row(
-    line: &Line,
-    base: &str,
-    tracks: &BTreeMap<TrackId, Design>,
-    viewer: &Viewer,
-) -> RowShown {
+fn row(line: &Line, base: &str, tracks: &BTreeMap<TrackId, Design>, viewer: &Viewer) -> RowShown {
     let names: Vec<&str> = line.members.iter().map(|m| m.name.as_str()).collect();
     let role = |name: &str| {
         tracks.get(&line.track).map_or_else(|| name.to_owned(), |design| said::role(design, name))

@@ -44,11 +44,7 @@ struct Preview {
 }
 
 /// The ready text.
-pub async fn page(
-    of: CoordinatorOf,
-    State(app): State<App>,
-    Path(places): Path<Places>,
-) -> Answer {
+pub async fn page(of: CoordinatorOf, State(app): State<App>, Path(places): Path<Places>) -> Answer {
     let mut tx = app.db.read().await?;
     let looked = look(&mut tx, &of, &places.relationship, &app).await?;
     let word = looked.line.health.word();
@@ -102,12 +98,7 @@ pub async fn act(
     web::see(&path, Flash::done("message-sent").with("number", there.len()))
 }
 
-fn letter(
-    of: &CoordinatorOf,
-    member: &relationships::Member,
-    subject: &str,
-    text: &str,
-) -> Letter {
+fn letter(of: &CoordinatorOf, member: &relationships::Member, subject: &str, text: &str) -> Letter {
     let paragraphs = text.split("\n\n").map(|p| p.trim().to_owned()).filter(|p| !p.is_empty());
     Letter {
         subject: subject.to_owned(),

@@ -56,7 +56,11 @@ impl Health {
     /// Its place in the order, as the query computes it.
     #[must_use]
     pub fn rank(self) -> i64 {
-        Self::ALL.into_iter().position(|h| h == self).and_then(|n| i64::try_from(n).ok()).unwrap_or(0)
+        Self::ALL
+            .into_iter()
+            .position(|h| h == self)
+            .and_then(|n| i64::try_from(n).ok())
+            .unwrap_or(0)
     }
 
     /// The health of a place in the order.

@@ -78,11 +78,7 @@ pub(super) async fn look(
 }
 
 /// The page.
-pub async fn page(
-    of: CoordinatorOf,
-    State(app): State<App>,
-    Path(places): Path<Places>,
-) -> Answer {
+pub async fn page(of: CoordinatorOf, State(app): State<App>, Path(places): Path<Places>) -> Answer {
     let mut tx = app.db.read().await?;
     let looked = look(&mut tx, &of, &places.relationship, &app).await?;
     let (viewer, line) = (&of.viewer, &looked.line);

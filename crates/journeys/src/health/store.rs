@@ -97,10 +97,15 @@ pub async fn list(
     asked: &Asked,
     now: Timestamp,
 ) -> Result<Listed> {
-    let mut values =
-        vec![organisation.into(), programme.into(), now.as_millisecond().into(), asked.search().into()];
+    let mut values = vec![
+        organisation.into(),
+        programme.into(),
+        now.as_millisecond().into(),
+        asked.search().into(),
+    ];
     let health = with_health(tx.dialect(), tracks, &mut values);
-    let filter = asked.health().map_or_else(String::new, |h| format!("where h.health = {}", h.rank()));
+    let filter =
+        asked.health().map_or_else(String::new, |h| format!("where h.health = {}", h.rank()));
     let order = match asked.order() {
         Order::Health => "h.health, h.quiet_since, h.id",
         Order::LastMeeting => "h.last_held nulls first, h.id",

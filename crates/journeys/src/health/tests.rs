@@ -126,7 +126,11 @@ async fn coordinators_see_counts_dates_and_check_ins_and_no_content(test: TestDb
         assert!(!page.html.contains("MARKER-WORD"), "{path}");
     }
     let page = bea.get(&one).await;
-    assert!(page.says("0 of 1 reached") && page.says("for the coordinator") && page.says("3: all right"));
+    assert!(
+        page.says("0 of 1 reached")
+            && page.says("for the coordinator")
+            && page.says("3: all right")
+    );
     for mail in stage.world.mails().await {
         assert!(!mail.text.contains("MARKER-WORD") && !mail.html.contains("MARKER-WORD"));
     }
@@ -137,7 +141,12 @@ async fn only_the_programmes_coordinator_comes_in_and_only_to_its_own(test: Test
     let stage = stage(test).await;
     let id = stage.running_pair().await;
     let base = format!("/programmes/{}/relationships", stage.programme);
-    let pages = [base.clone(), format!("{base}/{id}"), format!("{base}/{id}/close"), format!("{base}/{id}/message")];
+    let pages = [
+        base.clone(),
+        format!("{base}/{id}"),
+        format!("{base}/{id}/close"),
+        format!("{base}/{id}/message"),
+    ];
     for name in ["amal", "chidi", "dana", "edda", "farid"] {
         let browser = stage.world.sign_in(name).await;
         for path in &pages {
@@ -145,7 +154,11 @@ async fn only_the_programmes_coordinator_comes_in_and_only_to_its_own(test: Test
         }
         for verb in ["close", "message"] {
             let form = [("subject", "s"), ("text", "t"), ("send", "yes")];
-            assert_eq!(browser.post(&format!("{base}/{id}/{verb}"), &form).await.status, 404, "{name}");
+            assert_eq!(
+                browser.post(&format!("{base}/{id}/{verb}"), &form).await.status,
+                404,
+                "{name}"
+            );
         }
     }
     let other = people::ProgrammeId::from("another".to_owned());
@@ -155,7 +168,10 @@ async fn only_the_programmes_coordinator_comes_in_and_only_to_its_own(test: Test
         let path = format!("/programmes/{other}/relationships/{id}{verb}");
         assert_eq!(edda.get(&path).await.status, 404, "{path}");
     }
-    assert_eq!(edda.post(&format!("/programmes/{other}/relationships/{id}/close"), &[]).await.status, 404);
+    assert_eq!(
+        edda.post(&format!("/programmes/{other}/relationships/{id}/close"), &[]).await.status,
+        404
+    );
 }
 
 #[db_test]

@@ -14,7 +14,5 @@ mod tests;
 /// The routes of this feature.
 #[must_use]
 pub fn routes() -> web::Routes {
-    web::Routes::new()
-        .get("/", start::page)
-        .get("/relationships/{relationship}", show::page)
+    web::Routes::new().get("/", start::page).get("/relationships/{relationship}", show::page)
 }

@@ -86,7 +86,9 @@ impl Next {
     #[must_use]
     pub fn is_theirs(&self) -> bool {
         match self {
-            Self::Answer(_) | Self::Pick | Self::Log | Self::FirstDate(_) | Self::NextDate(_) => true,
+            Self::Answer(_) | Self::Pick | Self::Log | Self::FirstDate(_) | Self::NextDate(_) => {
+                true
+            }
             Self::Wait(_)
             | Self::Meet(_)
             | Self::Picking

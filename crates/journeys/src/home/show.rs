@@ -9,8 +9,7 @@ use programmes::{
     relationship::{
         SeatHolder,
         model::{Relationship, State as Standing},
-        reason,
-        words as said,
+        reason, words as said,
     },
 };
 use web::{Answer, App, Problem, Shell};

@@ -79,8 +79,7 @@ pub async fn page(SignedIn(viewer): SignedIn, State(app): State<App>) -> Answer 
 }
 
 fn part_shown(part: Part, viewer: &Viewer) -> PartShown {
-    let standing =
-        viewer.say(&format!("part-{}", part.state), &[("number", part.taken.into())]);
+    let standing = viewer.say(&format!("part-{}", part.state), &[("number", part.taken.into())]);
     PartShown {
         href: format!("/programmes/{}/part", part.programme),
         text: format!("{} · {standing}", part.role),
@@ -113,14 +112,24 @@ fn tasks(situation: &Situation, viewer: &Viewer) -> Vec<Task> {
         let shown = next(situation, viewer);
         let (icon, href) = match next_step {
             Next::Answer(_) => ("mail-open", home.clone()),
-            Next::FirstDate(_) | Next::NextDate(_) => ("calendar-add", format!("{home}/meetings/new")),
+            Next::FirstDate(_) | Next::NextDate(_) => {
+                ("calendar-add", format!("{home}/meetings/new"))
+            }
             _ => ("calendar", format!("{home}/meetings")),
         };
         let button = viewer.t(&format!("next-{}-do", shown.word));
-        tasks.push(Task { icon, title: shown.title, text: situation.programme.clone(), when: shown.when, href, button });
+        tasks.push(Task {
+            icon,
+            title: shown.title,
+            text: situation.programme.clone(),
+            when: shown.when,
+            href,
+            button,
+        });
     }
     let runs = stands(&situation.relationship) == "active" && !situation.has_left;
-    let names: Vec<&str> = situation.partners.iter().filter(|p| !p.left).map(|p| p.name.as_str()).collect();
+    let names: Vec<&str> =
+        situation.partners.iter().filter(|p| !p.left).map(|p| p.name.as_str()).collect();
     let partner = said::names(&names, viewer.language);
     let mut ask = |icon: &'static str, word: &str, path: &str| {
         tasks.push(Task {

@@ -82,7 +82,8 @@ async fn read(
          order by case r.state when 'closed' then 1 else 0 end, r.created_at desc, r.id, os.taken_at, os.id",
         held = meetings("m.state = 'held'"),
         to_log = meetings("m.state = 'booked' and m.starts_at + m.minutes * 60000 <= $3"),
-        to_pick = meetings("m.state = 'proposed' and (m.proposed_by is null or m.proposed_by <> $2)"),
+        to_pick =
+            meetings("m.state = 'proposed' and (m.proposed_by is null or m.proposed_by <> $2)"),
         proposed = meetings("m.state = 'proposed' and m.proposed_by = $2"),
     );
     let values = [organisation.into(), person.into(), now.as_millisecond().into(), value];

@@ -11,7 +11,14 @@ async fn stage(test: TestDb) -> Stage {
     Stage::new(test, super::routes().merge(programmes::relationship::routes())).await
 }
 
-async fn meeting(tx: &mut Tx, stage: &Stage, id: &RelationshipId, state: &str, hours: i64, by: &str) {
+async fn meeting(
+    tx: &mut Tx,
+    stage: &Stage,
+    id: &RelationshipId,
+    state: &str,
+    hours: i64,
+    by: &str,
+) {
     let seam = &stage.world.app.seam;
     let at = (seam.now() + SignedDuration::from_hours(hours)).as_millisecond();
     let uid = seam.id();
@@ -34,14 +41,25 @@ async fn add_meeting(stage: &Stage, id: &RelationshipId, state: &str, hours: i64
 async fn an_offer_shows_who_and_why_and_can_be_answered_here(test: TestDb) {
     let stage = stage(test).await;
     let [giver, receiver] = stage.sides();
-    let reason = |key: &str, audience| Reason { key: key.to_owned(), args: BTreeMap::new(), audience };
-    let reasons = vec![reason("end-or-pause", Audience::Partners), reason("end-question", Audience::OnlyMe)];
+    let reason =
+        |key: &str, audience| Reason { key: key.to_owned(), args: BTreeMap::new(), audience };
+    let reasons =
+        vec![reason("end-or-pause", Audience::Partners), reason("end-question", Audience::OnlyMe)];
     let id = stage.offer(&[("chidi", &giver), ("dana", &receiver)], reasons).await;
     let dana = stage.world.sign_in("dana").await;
     let start = dana.get("/").await;
-    assert!(start.says("One thing waits for you") && start.says("Chidi Okafor"), "{}", start.text());
+    assert!(
+        start.says("One thing waits for you") && start.says("Chidi Okafor"),
+        "{}",
+        start.text()
+    );
     let page = dana.get(&format!("/relationships/{id}")).await;
-    for text in ["Would you like to work with Chidi Okafor?", "By Monday 9 November", "Engineering", "Only short of time?"] {
+    for text in [
+        "Would you like to work with Chidi Okafor?",
+        "By Monday 9 November",
+        "Engineering",
+        "Only short of time?",
+    ] {
         assert!(page.says(text), "{text}: {}", page.text());
     }
     assert!(!page.says("without fault"), "what rests on private answers stays out");
@@ -57,21 +75,32 @@ async fn every_state_says_what_happens_next_and_when(test: TestDb) {
     let path = format!("/relationships/{id}");
     let dana = stage.world.sign_in("dana").await;
     let page = dana.get(&path).await;
-    assert!(page.says("Find a date for your first meeting") && page.says("Monday 16 November at the latest"));
+    assert!(
+        page.says("Find a date for your first meeting")
+            && page.says("Monday 16 November at the latest")
+    );
     add_meeting(&stage, &id, "proposed", 24, "chidi").await;
     assert!(dana.get(&path).await.says("Pick a time with Chidi Okafor"));
     let mut tx = stage.world.write().await;
     tx.run("update meeting set state = 'booked'", &[]).await.unwrap();
     tx.commit().await.unwrap();
     let page = dana.get(&path).await;
-    assert!(page.says("You meet Chidi Okafor") && page.says("Tuesday 3 November, 09:00 CET"), "{}", page.text());
+    assert!(
+        page.says("You meet Chidi Okafor") && page.says("Tuesday 3 November, 09:00 CET"),
+        "{}",
+        page.text()
+    );
     stage.world.travel(SignedDuration::from_hours(26));
     assert!(dana.get(&path).await.says("Did you meet Chidi Okafor?"));
     let mut tx = stage.world.write().await;
     tx.run("update meeting set state = 'held'", &[]).await.unwrap();
     tx.commit().await.unwrap();
     let page = dana.get(&path).await;
-    assert!(page.says("Find your next date") && page.says("About Tuesday 17 November"), "{}", page.text());
+    assert!(
+        page.says("Find your next date") && page.says("About Tuesday 17 November"),
+        "{}",
+        page.text()
+    );
     dana.post(&format!("{path}/pause"), &[("until", "2026-11-20")]).await;
     assert!(dana.get(&path).await.says("On Friday 20 November"));
     dana.post(&format!("{path}/resume"), &[]).await;

@@ -41,11 +41,11 @@ use web::Routes;
 
 pub use call_off::{call_off, leave, rest};
 pub use card::Card;
-pub(crate) use feed::PURPOSE as FEED;
 pub use facts::{
     FACTS, MeetingBooked, MeetingCancelled, MeetingHeld, MeetingMissed, MeetingMoved,
     MeetingProposed, MeetingUntold,
 };
+pub(crate) use feed::PURPOSE as FEED;
 pub use remind::{ask_due, nudge_due, remind_due};
 
 db::id! {

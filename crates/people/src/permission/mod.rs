@@ -6,8 +6,8 @@ mod table;
 mod viewer;
 
 pub use appointment::{
-    Appointed, Appointment, AppointmentEnded, Part, appoint, appointments_of,
-    coordinators_of, end_appointment,
+    Appointed, Appointment, AppointmentEnded, Part, appoint, appointments_of, coordinators_of,
+    end_appointment,
 };
 pub use permits::{Administrator, Anyone, CoordinatorOf, ProgrammeMaker, SignedIn, place};
 pub use table::{Need, Standing, allows};
