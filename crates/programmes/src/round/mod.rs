@@ -42,7 +42,7 @@ mod weigh;
 mod work;
 
 #[cfg(test)]
-mod door;
+mod door_tests;
 #[cfg(test)]
 mod tests;
 
