@@ -10,7 +10,7 @@ use std::{
 };
 
 use sqlx::{
-    PgPool, SqlitePool,
+    Connection as _, PgPool, SqlitePool,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{
         SqliteConnectOptions, SqliteJournalMode, SqliteLockingMode, SqlitePoolOptions,
@@ -154,6 +154,11 @@ async fn open_sqlite(path: &str, make: bool) -> Result<Pools> {
     let writing = SqlitePoolOptions::new()
         .max_connections(1)
         .acquire_timeout(Duration::from_secs(15))
+        // When the disk is full SQLite undoes the transaction by itself, and the driver goes on
+        // counting it as open: such a connection would refuse every later transaction.
+        .before_acquire(|connection, _| {
+            Box::pin(async move { Ok(!connection.is_in_transaction()) })
+        })
         .connect_with(options.clone())
         .await
         .map_err(refused("open"))?;
