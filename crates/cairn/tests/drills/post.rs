@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use jobs::Seam;
 use mail::{
     About, Addressee, Letter, Post, Smtp,
-    calendar::{Invitation, Method},
+    calendar::{Event, Invitation, Method},
 };
 use serde_json::Value;
 
@@ -86,15 +86,18 @@ async fn write(test: &TestDb, seam: &Seam, subject: &str, invitation: Option<&In
 fn invitation() -> Invitation {
     Invitation {
         method: Method::Request,
-        uid: "meeting-1@cairn".to_owned(),
-        sequence: 0,
-        stamp: Timestamp::UNIX_EPOCH,
-        starts: Timestamp::UNIX_EPOCH,
-        minutes: 45,
-        summary: "Mentoring: Dana & Chidi".to_owned(),
-        description: "First meeting".to_owned(),
-        place: String::new(),
-        organiser: ("Cairn".to_owned(), "mentoring@larkspur.example".to_owned()),
+        event: Event {
+            uid: "meeting-1@cairn".to_owned(),
+            sequence: 0,
+            stamp: Timestamp::UNIX_EPOCH,
+            starts: Timestamp::UNIX_EPOCH,
+            minutes: 45,
+            summary: "Mentoring: Dana & Chidi".to_owned(),
+            description: "First meeting".to_owned(),
+            place: String::new(),
+            page: String::new(),
+        },
+        organiser: "Larkspur".to_owned(),
         attendees: vec![("Dana".to_owned(), "dana@larkspur.example".to_owned())],
     }
 }
