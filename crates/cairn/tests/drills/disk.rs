@@ -20,15 +20,16 @@ use crate::{
 /// How many writes the room inside of the database's files may hold at most.
 const MOST_BEFORE_FULL: usize = 4000;
 
-/// A disk of a few megabytes in memory, unmounted when it is dropped.
+/// A disk of a few megabytes in memory, and room for what is acknowledged, unmounted when it is dropped.
 struct Disk(tempfile::TempDir);
 
 impl Disk {
     /// None where mounting is not permitted.
-    fn small() -> Option<Self> {
+    fn small(writes: usize) -> Option<Self> {
+        let size = format!("size={}m", 6 + writes / 50);
         let folder = tempfile::tempdir().unwrap();
         let mounted = Command::new("mount")
-            .args(["-t", "tmpfs", "-o", "size=6m", "cairn-drill"])
+            .args(["-t", "tmpfs", "-o", &size, "cairn-drill"])
             .arg(folder.path())
             .output();
         if mounted.is_ok_and(|output| output.status.success()) {
@@ -65,13 +66,13 @@ impl Drop for Disk {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn on_a_full_disk_nothing_acknowledged_is_lost_and_reading_goes_on() {
-    let Some(disk) = Disk::small() else { return };
+    let wanted = times("CAIRN_DRILL_WRITES", 60);
+    let Some(disk) = Disk::small(wanted) else { return };
     let database = disk.database();
     server::found(&database);
     let server = Server::start(&database, &[]);
     let browser = server.sign_in(&database, AMAL);
     let mut ledger = Ledger::default();
-    let wanted = times("CAIRN_DRILL_WRITES", 60);
     let (mut tried, mut refused, mut cycles) = (0, 0, 0);
     while tried < wanted {
         let (before, refused_before) = (ledger.added.len(), refused);
@@ -127,7 +128,7 @@ fn write(browser: &Browser, ledger: &mut Ledger, n: usize) -> usize {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn on_a_full_disk_the_check_catches_a_writer_that_answers_before_it_stores() {
-    let Some(disk) = Disk::small() else { return };
+    let Some(disk) = Disk::small(0) else { return };
     let database = disk.database();
     server::told(&database, &["migrate"]);
     let mut lost = [0, 0];
