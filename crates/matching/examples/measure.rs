@@ -1,7 +1,7 @@
 //! Makes an instance, solves it, prints what it cost; with a folder, writes it for other solvers.
 //!
 //! `measure KIND SIZE [FOLDER]`; kinds: s (best-50 lists of realistic people), u (uniform sparse),
-//! d (dense), g (one pool), c (people to a matching certified over all pairs). Arrays in the folder are little-endian: `ends.u32` (pairs of indices),
+//! d (dense), g (one pool), c (people to a matching certified over all pairs), t (groups of four). Arrays in the folder are little-endian: `ends.u32` (pairs of indices),
 //! `scores.i64` (whole points), `left.u32` and `right.u32` (seats).
 
 use std::fs;
@@ -9,8 +9,9 @@ use std::path::Path;
 use std::time::Instant;
 
 use matching::crowd::{Column, Criterion, Crowd, CrowdQuestion, Judge, Member, Program, Rule};
+use matching::groups::Groups;
 use matching::pool::{Pool, PoolObjective};
-use matching::{Assignment, Objective, Pair, SCALE, Seats, Side};
+use matching::{Assignment, Objective, Pair, SCALE, Seats, Side, Watch};
 
 struct Dice(u64);
 
@@ -203,6 +204,67 @@ fn from_people(n: usize) {
     );
 }
 
+/// Groups of four, everybody with everybody, beside what simple methods reach.
+fn teams(n: usize) {
+    let crowd = people(n);
+    let program = program();
+    let judge = Judge::new(&crowd, &program);
+    let couples = (0..n as u32).flat_map(|a| (a + 1..n as u32).map(move |b| (a, b)));
+    let pairs: Vec<Pair> = couples
+        .map(|(left, right)| Pair { left, right, score: judge.score(left, right).unwrap_or(0) })
+        .collect();
+    let question = Groups { people: n, pairs: pairs.clone(), size: (4, 4), ..Groups::default() };
+    let before = cpu();
+    let answer = matching::groups::solve(&question, Watch::nobody());
+    let seconds = cpu() - before;
+    let gap = 100.0 * (answer.bound - answer.total) as f64 / answer.bound.max(1) as f64;
+    println!(
+        "t{n} groups={} total={} bound={} gap={gap:.1} cpu={seconds:.3} peak_kb={}",
+        answer.groups.len(),
+        answer.total / i128::from(SCALE),
+        answer.bound / i128::from(SCALE),
+        peak()
+    );
+    println!("greedy={} restarts={}", greedy_teams(n, &pairs), random_teams(n, &pairs, seconds));
+}
+
+fn team_total(seat: &[usize], pairs: &[Pair]) -> i64 {
+    let same = |p: &&Pair| seat[p.left as usize] == seat[p.right as usize];
+    pairs.iter().filter(same).map(|p| p.score).sum::<i64>() / SCALE
+}
+
+/// The best pair first, joined as long as the groups fit together.
+fn greedy_teams(n: usize, pairs: &[Pair]) -> i64 {
+    let mut order: Vec<&Pair> = pairs.iter().collect();
+    order.sort_by_key(|p| -p.score);
+    let mut seat: Vec<usize> = (0..n).collect();
+    for p in order {
+        let (a, b) = (seat[p.left as usize], seat[p.right as usize]);
+        let size = |g: usize| seat.iter().filter(|s| **s == g).count();
+        if a != b && size(a) + size(b) <= 4 && (size(a) + size(b)) != 3 {
+            seat.iter_mut().filter(|s| **s == b).for_each(|s| *s = a);
+        }
+    }
+    team_total(&seat, pairs)
+}
+
+/// The best of random groupings within the same time.
+fn random_teams(n: usize, pairs: &[Pair], seconds: f64) -> i64 {
+    let begun = Instant::now();
+    let mut dice = Dice(1);
+    let mut best = 0;
+    while begun.elapsed().as_secs_f64() < seconds {
+        let mut order: Vec<usize> = (0..n).collect();
+        for i in (1..n).rev() {
+            order.swap(i, dice.below(i as u64 + 1) as usize);
+        }
+        let mut seat = vec![0; n];
+        order.iter().enumerate().for_each(|(at, &p)| seat[p] = at / 4);
+        best = best.max(team_total(&seat, pairs));
+    }
+    best
+}
+
 fn write(folder: &str, pairs: &[Pair], left: &[Seats], right: &[Seats]) -> std::io::Result<()> {
     let folder = Path::new(folder);
     fs::create_dir_all(folder)?;
@@ -238,6 +300,10 @@ fn main() -> std::io::Result<()> {
     let size: usize = size.parse().unwrap_or(1000);
     if kind == "c" {
         from_people(size);
+        return Ok(());
+    }
+    if kind == "t" {
+        teams(size);
         return Ok(());
     }
     let begun = Instant::now();

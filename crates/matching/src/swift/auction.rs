@@ -144,7 +144,7 @@ impl<'a, S: Score> Hall<'a, S> {
             let b = holder as usize;
             (self.taken[b] as usize) < self.first[b + 1] - self.first[b]
         };
-        !free(list[choice].other) && (free(other) || (turn ^ other as usize) % 3 == 0)
+        !free(list[choice].other) && (free(other) || (turn ^ other as usize).is_multiple_of(3))
     }
 
     fn place(&mut self, who: u32, choice: usize, raise: i64) {
