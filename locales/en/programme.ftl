@@ -175,7 +175,7 @@ coverage-worst = { $wanted } { $receivers } want “{ $subject }”; { $offered 
         [one] one { $giver } place offers it
        *[other] { $offered } { $giver } places offer it
     }.
-coverage-all = { $giver } places for all { $receivers }
+coverage-all = All places together
 coverage-shown = { $offered } offered, { $wanted } wanted
 coverage-rest = { $count ->
         [one] One more subject

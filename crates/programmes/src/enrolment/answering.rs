@@ -74,7 +74,8 @@ pub(crate) fn read(
     let value = value(question, role, fields, errors);
     let name = field_of(question);
     if value.is_none() && must && question.required && errors.of(&name).is_empty() {
-        errors.add(&name, "error-required", &[]);
+        let args = [("question", question.label.as_str().into())];
+        errors.add(&name, "enrolment-still-missing", &args);
     }
     value
 }
