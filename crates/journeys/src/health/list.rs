@@ -7,12 +7,16 @@ use axum::extract::{Query, State};
 use design::Design;
 use jiff::Timestamp;
 use people::permission::{CoordinatorOf, Viewer};
-use programmes::{TrackId, relationship::words as said};
+use programmes::{
+    TrackId,
+    programme::{self, Tab},
+    relationship::words as said,
+};
 use web::{Answer, App, Choice, NavItem, Shell};
 
 use super::{
     model::{Asked, Health, Order, ROWS},
-    store::{self, Line, Listed},
+    store::{self, Line, Listed, Member},
 };
 
 #[derive(Template)]
@@ -20,7 +24,8 @@ use super::{
 struct ListPage {
     page: Shell,
     base: String,
-    programme: String,
+    tabs: Vec<NavItem>,
+    trail: Vec<(String, String)>,
     healths: Vec<NavItem>,
     filter: String,
     search: String,
@@ -46,12 +51,19 @@ struct RowShown {
 }
 
 /// The list.
-pub async fn page(of: CoordinatorOf, State(app): State<App>, Query(asked): Query<Asked>) -> Answer {
+pub async fn page(
+    of: CoordinatorOf,
+    State(app): State<App>,
+    Query(asked): Query<Asked>,
+) -> Answer {
     let now = app.seam.now();
     let mut tx = app.db.read().await?;
     let organisation = &of.viewer.organisation;
-    let (programme, tracks) = store::tracks(&mut tx, organisation, &of.programme).await?;
-    let listed = store::list(&mut tx, organisation, &of.programme, &tracks, &asked, now).await?;
+    let frame = programme::frame(&mut tx, &of.viewer, &of.programme, Tab::Relationships).await?;
+    let tracks: BTreeMap<TrackId, Design> =
+        frame.tracks.into_iter().map(|track| (track.id, track.design)).collect();
+    let listed =
+        store::list(&mut tx, organisation, &of.programme, &tracks, &asked, now).await?;
     let base = format!("/programmes/{}/relationships", of.programme);
     let viewer = &of.viewer;
     let pages = Pages { base: &base, asked: &asked };
@@ -65,12 +77,9 @@ pub async fn page(of: CoordinatorOf, State(app): State<App>, Query(asked): Query
         none_at_all: listed.counts.values().sum::<i64>() == 0 && asked.search().is_empty(),
         shown: shown(&listed, &asked, viewer),
         previous: if asked.page() > 1 { pages.at(asked.page() - 1) } else { String::new() },
-        next: if asked.page() * ROWS < listed.found {
-            pages.at(asked.page() + 1)
-        } else {
-            String::new()
-        },
-        programme,
+        next: if asked.page() * ROWS < listed.found { pages.at(asked.page() + 1) } else { String::new() },
+        tabs: frame.tabs,
+        trail: frame.trail,
         base,
     })
 }
@@ -136,12 +145,19 @@ fn shown(listed: &Listed, asked: &Asked, viewer: &Viewer) -> String {
     if to < from { String::new() } else { viewer.say("health-shown", &args) }
 }
 
-fn row(line: &Line, base: &str, tracks: &BTreeMap<TrackId, Design>, viewer: &Viewer) -> RowShown {
-    let names: Vec<&str> = line.members.iter().map(|m| m.name.as_str()).collect();
-    let role = |name: &str| {
-        tracks.get(&line.track).map_or_else(|| name.to_owned(), |design| said::role(design, name))
-    };
-    let roles: Vec<String> = line.members.iter().map(|m| role(&m.role)).collect();
+fn row(
+    line: &Line,
+    base: &str,
+    tracks: &BTreeMap<TrackId, Design>,
+    viewer: &Viewer,
+) -> RowShown {
+    let design = tracks.get(&line.track);
+    let role = |name: &str| design.map_or_else(|| name.to_owned(), |d| said::role(d, name));
+    let mut members: Vec<&Member> = line.members.iter().collect();
+    // In the order in which the design names its roles, the same on every row.
+    members.sort_by_key(|m| design.and_then(|d| d.roles.iter().position(|r| r.name == m.role)));
+    let names: Vec<&str> = members.iter().map(|m| m.name.as_str()).collect();
+    let roles: Vec<String> = members.iter().map(|m| role(&m.role)).collect();
     RowShown {
         href: format!("{base}/{}", line.id),
         message: format!("{base}/{}/message", line.id),

@@ -1,4 +1,4 @@
-//! Every query of these pages. A list costs two statements, however long it is. Nothing here reads
+//! Every query of these pages. A list costs one statement, however long it is. Nothing here reads
 //! a text that somebody wrote in a relationship.
 
 use std::{collections::BTreeMap, fmt::Write as _};
