@@ -18,6 +18,9 @@ mod schedule;
 mod serve;
 mod settings;
 
+#[cfg(test)]
+mod permissions;
+
 use settings::Settings;
 
 #[derive(clap::Parser)]

@@ -84,6 +84,24 @@ impl World {
         found.expect("the database answers").expect("they exist")
     }
 
+    /// Somebody more joins Larkspur, known by this name.
+    ///
+    /// # Panics
+    /// When the database refuses.
+    pub async fn join(&mut self, name: &'static str, level: i64) {
+        let new = NewPerson {
+            name: name.to_owned(),
+            email: Some(format!("{name}@larkspur.example")),
+            level: Some(level),
+            languages: vec!["English".to_owned()],
+            ..NewPerson::default()
+        };
+        let mut tx = self.write().await;
+        let made = person::create(&mut tx, &self.app.seam, &self.organisation, &new).await;
+        tx.commit().await.expect("committed");
+        self.people.insert(name, made.expect("somebody new"));
+    }
+
     /// Makes somebody a coordinator of a programme.
     ///
     /// # Panics
