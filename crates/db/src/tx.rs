@@ -126,16 +126,16 @@ impl Tx {
         let refused = |source| Error::Refused { statement: beginning(sql), source };
         match &mut self.inner {
             Inner::SqliteRead(c) => {
-                drain!(sqlite(sql, values).fetch(&mut **c), Row::Sqlite, take, refused)
+                drain!(sqlite(sql, values).fetch(&mut **c), Row::Sqlite, take, refused);
             }
             Inner::SqliteWrite(c) => {
-                drain!(sqlite(sql, values).fetch(&mut **c), Row::Sqlite, take, refused)
+                drain!(sqlite(sql, values).fetch(&mut **c), Row::Sqlite, take, refused);
             }
             Inner::PostgresRead(c) => {
-                drain!(pg(sql, values).fetch(&mut **c), Row::Postgres, take, refused)
+                drain!(pg(sql, values).fetch(&mut **c), Row::Postgres, take, refused);
             }
             Inner::PostgresWrite(c) => {
-                drain!(pg(sql, values).fetch(&mut **c), Row::Postgres, take, refused)
+                drain!(pg(sql, values).fetch(&mut **c), Row::Postgres, take, refused);
             }
         }
         Ok(())

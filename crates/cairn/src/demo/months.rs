@@ -220,7 +220,7 @@ impl Pair<'_> {
                 let unhappy = mood == Mood::Unhappy && day > 30 && person == &self.mentee;
                 let going = match mood {
                     _ if unhappy => 2,
-                    Mood::Well => 4 + i64::from(self.at % 3 == 0),
+                    Mood::Well => 4 + i64::from(self.at.is_multiple_of(3)),
                     Mood::Quiet | Mood::Stuck | Mood::Unhappy => 3,
                 };
                 let asked = months.moment(months.begun - day);

@@ -29,11 +29,14 @@ pub struct Stage {
     pub share: Option<Share>,
 }
 
+/// A stage's key, and whether somebody came that far.
+type Step = (&'static str, fn(&Path) -> bool);
+
 /// The funnel of some people. With `least`, cells smaller than it and those that would give them
 /// away stay hidden.
 #[must_use]
 pub fn stages(paths: &[Path], least: Option<u32>) -> Vec<Stage> {
-    let steps: [(&'static str, fn(&Path) -> bool); 7] = [
+    let steps: [Step; 7] = [
         ("funnel-invited", |_| true),
         ("funnel-applied", |p| p.applied),
         ("funnel-approved", |p| p.approved),

@@ -24,51 +24,52 @@ pub(super) async fn tasks(tx: &mut Tx, asked: &Asked<'_>) -> Result<Vec<Task>> {
     let ago = |days: i64| (asked.now - SignedDuration::from_hours(24 * days)).as_millisecond();
     let in_days = |days: i64| (asked.now + SignedDuration::from_hours(24 * days)).as_millisecond();
     let mut tasks = Vec::new();
-    let mut add = Vec::new();
-    add.push((
-        Kind::Unhappy,
-        "join relationship r on r.programme_id = p.id and r.state in ('active', 'paused') \
+    let kinds = [
+        (
+            Kind::Unhappy,
+            "join relationship r on r.programme_id = p.id and r.state in ('active', 'paused') \
          join check_in c on c.relationship_id = r.id and c.answered_at > $3 \
          and (c.wants_help = $4 or c.going <= 2)",
-        "count(distinct r.id)",
-        vec![Value::from(ago(14)), Value::from(true)],
-    ));
-    add.push((
-        Kind::OffersEnding,
-        "join relationship r on r.programme_id = p.id and r.state = 'offered' and r.offered_until < $3",
-        "count(distinct r.id)",
-        vec![Value::from(in_days(2))],
-    ));
-    add.push((
-        Kind::Applications,
-        "join enrolment e on e.programme_id = p.id and e.state = 'applied' and p.state <> 'closed'",
-        "count(distinct e.id)",
-        vec![],
-    ));
-    add.push((
-        Kind::Quiet,
-        "join relationship r on r.programme_id = p.id and r.state = 'active' and r.active_since < $3 \
+            "count(distinct r.id)",
+            vec![Value::from(ago(14)), Value::from(true)],
+        ),
+        (
+            Kind::OffersEnding,
+            "join relationship r on r.programme_id = p.id and r.state = 'offered' and r.offered_until < $3",
+            "count(distinct r.id)",
+            vec![Value::from(in_days(2))],
+        ),
+        (
+            Kind::Applications,
+            "join enrolment e on e.programme_id = p.id and e.state = 'applied' and p.state <> 'closed'",
+            "count(distinct e.id)",
+            vec![],
+        ),
+        (
+            Kind::Quiet,
+            "join relationship r on r.programme_id = p.id and r.state = 'active' and r.active_since < $3 \
          and not exists (select 1 from meeting m where m.relationship_id = r.id \
          and m.state in ('held', 'booked') and m.starts_at > $3)",
-        "count(distinct r.id)",
-        vec![Value::from(ago(21))],
-    ));
-    add.push((
-        Kind::Unmatched,
-        "join enrolment e on e.programme_id = p.id and e.state = 'approved' and p.state in ('open', 'running') \
+            "count(distinct r.id)",
+            vec![Value::from(ago(21))],
+        ),
+        (
+            Kind::Unmatched,
+            "join enrolment e on e.programme_id = p.id and e.state = 'approved' and p.state in ('open', 'running') \
          and not exists (select 1 from seat s where s.enrolment_id = e.id and s.left_at is null) \
          and not exists (select 1 from round d where d.programme_id = p.id and d.state = 'draft')",
-        "count(distinct e.id)",
-        vec![],
-    ));
-    add.push((
-        Kind::Invitations,
-        "join invitation i on i.programme_id = p.id and i.accepted_at is null and i.declined_at is null \
+            "count(distinct e.id)",
+            vec![],
+        ),
+        (
+            Kind::Invitations,
+            "join invitation i on i.programme_id = p.id and i.accepted_at is null and i.declined_at is null \
          and i.created_at < $3 and i.expires_at > $4 and p.state = 'open'",
-        "count(distinct i.id)",
-        vec![Value::from(ago(7)), Value::from(asked.now.as_millisecond())],
-    ));
-    for (kind, join, count, values) in add {
+            "count(distinct i.id)",
+            vec![Value::from(ago(7)), Value::from(asked.now.as_millisecond())],
+        ),
+    ];
+    for (kind, join, count, values) in kinds {
         tasks.extend(counted(tx, asked, kind, join, count, values).await?);
     }
     tasks.extend(rounds(tx, asked).await?);

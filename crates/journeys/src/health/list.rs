@@ -51,19 +51,14 @@ struct RowShown {
 }
 
 /// The list.
-pub async fn page(
-    of: CoordinatorOf,
-    State(app): State<App>,
-    Query(asked): Query<Asked>,
-) -> Answer {
+pub async fn page(of: CoordinatorOf, State(app): State<App>, Query(asked): Query<Asked>) -> Answer {
     let now = app.seam.now();
     let mut tx = app.db.read().await?;
     let organisation = &of.viewer.organisation;
     let frame = programme::frame(&mut tx, &of.viewer, &of.programme, Tab::Relationships).await?;
     let tracks: BTreeMap<TrackId, Design> =
         frame.tracks.into_iter().map(|track| (track.id, track.design)).collect();
-    let listed =
-        store::list(&mut tx, organisation, &of.programme, &tracks, &asked, now).await?;
+    let listed = store::list(&mut tx, organisation, &of.programme, &tracks, &asked, now).await?;
     let base = format!("/programmes/{}/relationships", of.programme);
     let viewer = &of.viewer;
     let pages = Pages { base: &base, asked: &asked };
@@ -77,7 +72,11 @@ pub async fn page(
         none_at_all: listed.counts.values().sum::<i64>() == 0 && asked.search().is_empty(),
         shown: shown(&listed, &asked, viewer),
         previous: if asked.page() > 1 { pages.at(asked.page() - 1) } else { String::new() },
-        next: if asked.page() * ROWS < listed.found { pages.at(asked.page() + 1) } else { String::new() },
+        next: if asked.page() * ROWS < listed.found {
+            pages.at(asked.page() + 1)
+        } else {
+            String::new()
+        },
         tabs: frame.tabs,
         trail: frame.trail,
         base,
@@ -145,12 +144,7 @@ fn shown(listed: &Listed, asked: &Asked, viewer: &Viewer) -> String {
     if to < from { String::new() } else { viewer.say("health-shown", &args) }
 }
 
-fn row(
-    line: &Line,
-    base: &str,
-    tracks: &BTreeMap<TrackId, Design>,
-    viewer: &Viewer,
-) -> RowShown {
+fn row(line: &Line, base: &str, tracks: &BTreeMap<TrackId, Design>, viewer: &Viewer) -> RowShown {
     let design = tracks.get(&line.track);
     let role = |name: &str| design.map_or_else(|| name.to_owned(), |d| said::role(d, name));
     let mut members: Vec<&Member> = line.members.iter().collect();

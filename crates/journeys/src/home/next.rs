@@ -23,7 +23,7 @@ pub enum Next {
     /// Find a date, for a first meeting on or before a day.
     FirstDate(Option<Date>),
     /// Find the next date, about then.
-    NextDate(Option<Date>),
+    FurtherDate(Option<Date>),
     /// It goes on by itself on a day.
     Resume(Date),
     /// It is over.
@@ -60,7 +60,7 @@ impl Next {
             return Self::Picking;
         }
         let by = situation.meet_by(since);
-        if situation.held == 0 { Self::FirstDate(by) } else { Self::NextDate(by) }
+        if situation.held == 0 { Self::FirstDate(by) } else { Self::FurtherDate(by) }
     }
 
     /// The key of its words: `next-<word>-title` and `next-<word>-text`.
@@ -74,7 +74,7 @@ impl Next {
             Self::Meet(_) => "meet",
             Self::Picking => "picking",
             Self::FirstDate(_) => "first-date",
-            Self::NextDate(_) => "next-date",
+            Self::FurtherDate(_) => "next-date",
             Self::Resume(_) => "resume",
             Self::Over(Closure::Completed) => "completed",
             Self::Over(_) => "over",
@@ -86,9 +86,11 @@ impl Next {
     #[must_use]
     pub fn is_theirs(&self) -> bool {
         match self {
-            Self::Answer(_) | Self::Pick | Self::Log | Self::FirstDate(_) | Self::NextDate(_) => {
-                true
-            }
+            Self::Answer(_)
+            | Self::Pick
+            | Self::Log
+            | Self::FirstDate(_)
+            | Self::FurtherDate(_) => true,
             Self::Wait(_)
             | Self::Meet(_)
             | Self::Picking

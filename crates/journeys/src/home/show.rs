@@ -74,7 +74,7 @@ impl Act {
             Next::Answer(_) => Self::Answer,
             Next::Pick => Self::Pick,
             Next::Log => Self::Log,
-            Next::FirstDate(_) | Next::NextDate(_) => Self::Propose,
+            Next::FirstDate(_) | Next::FurtherDate(_) => Self::Propose,
             Next::Resume(_) => Self::Resume,
             Next::Over(_) | Next::Left => Self::GoHome,
             Next::Wait(_) | Next::Meet(_) | Next::Picking => Self::Nothing,
@@ -118,7 +118,7 @@ struct AgreementShown {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Runs {
     NotYet,
-    Runs,
+    Now,
     Rests,
     Over,
 }
@@ -143,10 +143,10 @@ pub async fn page(holder: SeatHolder, State(app): State<App>) -> Answer {
         partners: partners(&situation, viewer, now),
         why: reason::for_partners(&situation.relationship.reasons, viewer.language),
         agreement: AgreementShown {
-            shown: runs == Runs::Runs || runs == Runs::Rests,
+            shown: runs == Runs::Now || runs == Runs::Rests,
             waits: situation.must_agree(),
         },
-        check_in: situation.open_check_in && runs == Runs::Runs,
+        check_in: situation.open_check_in && runs == Runs::Now,
         facts: facts(&situation, viewer),
         moments: timeline(&happened, &viewer.zone, viewer.language),
         inside,
@@ -162,7 +162,7 @@ async fn inside(
 ) -> Answer<Option<Inside>> {
     let is_open = match runs {
         Runs::NotYet => return Ok(None),
-        Runs::Runs | Runs::Rests => true,
+        Runs::Now | Runs::Rests => true,
         Runs::Over => false,
     };
     let place = Place { relationship: id.clone(), is_open };
@@ -186,7 +186,7 @@ fn runs(situation: &Situation) -> Runs {
         Standing::Closed(_) => Runs::Over,
         _ if situation.has_left => Runs::Over,
         Standing::Offered(_) => Runs::NotYet,
-        Standing::Active(_) => Runs::Runs,
+        Standing::Active(_) => Runs::Now,
         Standing::Paused(..) => Runs::Rests,
     }
 }
@@ -212,10 +212,10 @@ pub(super) fn next(situation: &Situation, viewer: &Viewer) -> NextShown {
         }
         Next::Meet(at) => words::moment(language, &at.to_zoned(viewer.zone.clone())),
         Next::FirstDate(Some(by)) => viewer.say("next-at-latest", &[("day", day(*by).into())]),
-        Next::NextDate(Some(by)) => viewer.say("next-about", &[("day", day(*by).into())]),
+        Next::FurtherDate(Some(by)) => viewer.say("next-about", &[("day", day(*by).into())]),
         Next::Resume(on) => viewer.say("next-on", &[("day", day(*on).into())]),
         Next::Pick | Next::Log => viewer.t("next-now"),
-        Next::FirstDate(None) | Next::NextDate(None) => viewer.t("next-soon"),
+        Next::FirstDate(None) | Next::FurtherDate(None) => viewer.t("next-soon"),
         Next::Picking | Next::Over(_) | Next::Left => String::new(),
     };
     let waiting: Vec<&str> = situation

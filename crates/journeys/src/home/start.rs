@@ -112,7 +112,7 @@ fn tasks(situation: &Situation, viewer: &Viewer) -> Vec<Task> {
         let shown = next(situation, viewer);
         let (icon, href) = match next_step {
             Next::Answer(_) => ("mail-open", home.clone()),
-            Next::FirstDate(_) | Next::NextDate(_) => {
+            Next::FirstDate(_) | Next::FurtherDate(_) => {
                 ("calendar-add", format!("{home}/meetings/new"))
             }
             _ => ("calendar", format!("{home}/meetings")),

@@ -33,7 +33,7 @@ pub(super) fn fill(design: &Design) -> Fields {
             Way::Open | Way::Invitation | Way::Roster => {}
             Way::Application { approval } => fields.put(&at("-approval"), name_of(approval)),
             Way::Nomination { by } => {
-                by.iter().for_each(|who| fields.put(&at("-by"), name_of(who)))
+                by.iter().for_each(|who| fields.put(&at("-by"), name_of(who)));
             }
             Way::Trigger { on, days } => {
                 fields.put(&at("-on"), name_of(on));

@@ -213,7 +213,11 @@ async fn people_of(
         match candidates.as_slice() {
             [one] => found.push(one.clone()),
             [] => {
-                errors.add(&field_of(question), "enrolment-nobody-called", &[("name", text.into())])
+                errors.add(
+                    &field_of(question),
+                    "enrolment-nobody-called",
+                    &[("name", text.into())],
+                );
             }
             [..] => errors.add(
                 &field_of(question),

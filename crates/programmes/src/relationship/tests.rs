@@ -251,7 +251,7 @@ async fn ending_takes_two_clicks_and_the_words_name_nobody(test: TestDb) {
     let dana = stage.world.sign_in("dana").await;
     let path = format!("/relationships/{id}/end");
     let page = dana.get(&path).await;
-    assert_eq!(page.attributes("main form", "action"), [path.clone()]);
+    assert_eq!(page.attributes("main form", "action"), std::slice::from_ref(&path));
     assert!(page.attributes("main [required]", "name").is_empty(), "no reason is demanded");
     assert_eq!(dana.post(&path, &[("reason", "fit")]).await.location.as_deref(), Some("/"));
     assert_eq!(state(&stage, &id).await, "closed ended_early");
@@ -326,7 +326,7 @@ async fn an_offer_in_its_undo_window_is_not_there_and_undone_it_never_was(test: 
     tx.commit().await.unwrap();
     let mut new = stage.asked(&[("chidi", &giver), ("dana", &receiver)]).await;
     new.round = Some(round.clone());
-    new.offered_at = new.offered_at + SignedDuration::from_mins(15);
+    new.offered_at += SignedDuration::from_mins(15);
     let mut tx = stage.world.write().await;
     let id = offer(&mut tx, &stage.world.app, new).await.unwrap();
     tx.commit().await.unwrap();

@@ -19,7 +19,7 @@ pub(super) async fn look(settings: &Settings) -> Vec<Finding> {
     let mut findings = vec![];
     match &settings.public_url {
         None => {
-            findings.push(Finding::wrong("doctor-url-missing").with("listen", settings.listen()))
+            findings.push(Finding::wrong("doctor-url-missing").with("listen", settings.listen()));
         }
         Some(url) => {
             findings.push(scheme(url));

@@ -402,7 +402,7 @@ impl<'a> Planner<'a> {
     ) -> Vec<(String, Value, Audience)> {
         let mut answers: Vec<(String, Value, Audience)> = Vec::new();
         for question in track.design.form.asked(role) {
-            if let Some(value) = self.from_field(row, question) {
+            if let Some(value) = self.field_answer(row, question) {
                 answers.push((question.key.clone(), value, question.audience));
             }
         }
@@ -432,7 +432,7 @@ impl<'a> Planner<'a> {
     }
 
     /// What a known column says to a question of the form by the same name.
-    fn from_field(&self, row: &PersonRow, question: &FormQuestion) -> Option<Value> {
+    fn field_answer(&self, row: &PersonRow, question: &FormQuestion) -> Option<Value> {
         let some = |list: &[String]| (!list.is_empty()).then(|| json!(list));
         let ids = |list: &[usize]| {
             let emails = list.iter().filter_map(|at| self.file.people.get(*at)?.email.as_deref());

@@ -43,7 +43,7 @@ pub fn read(text: &str) -> Pasted {
         for entry in entries(line) {
             match address(&entry) {
                 Some(address) if seen.insert(address.email.clone()) => {
-                    pasted.addresses.push(address)
+                    pasted.addresses.push(address);
                 }
                 Some(_) => pasted.repeated += 1,
                 None => pasted.unread.push(Unread { line: number, text: beginning(&entry) }),

@@ -17,7 +17,7 @@ async fn a_proposal_is_agreed_by_both_with_one_tap_each(test: TestDb) {
     let [chidi, dana] = [stage.world.sign_in("chidi").await, stage.world.sign_in("dana").await];
     let page = dana.get(&path).await;
     assert!(page.says(&stage.design.journey.agreement[0].text));
-    assert_eq!(page.attributes("main form", "action"), [agree.clone()]);
+    assert_eq!(page.attributes("main form", "action"), std::slice::from_ref(&agree));
     dana.post(&agree, &[("version", "1")]).await;
     assert!(dana.get(&path).await.attributes("main form", "action").is_empty());
     assert!(!chidi.get(&path).await.says("All agreed"));
