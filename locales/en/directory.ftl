@@ -50,7 +50,6 @@ directory-export-csv = Download as CSV
 directory-export-xlsx = Download as Excel
 part-administrator = Administrator
 part-coordinator = Coordinator
-error-date = This is not a date.
 
 # A person's own page.
 person-programmes = Programmes

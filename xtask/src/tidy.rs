@@ -124,6 +124,7 @@ fn nothing_outside_design_asks_for_a_preset_by_name() {
                 "\"reverse\"",
                 "\"cohort\"",
                 "\"flash\"",
+                "\"coffee\"",
             ]
             .contains(&name.as_str())
             {

@@ -12,7 +12,7 @@ pub mod relationship;
 pub mod round;
 
 #[cfg(test)]
-mod sentences;
+mod sentence_tests;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]

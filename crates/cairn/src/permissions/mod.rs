@@ -94,11 +94,12 @@ async fn refused(scene: &Scene, policy: &Policy, list: &[Route], found: &mut Fin
 
 /// All who may: pages first, then verbs, those that end something last.
 async fn served(scene: &Scene, policy: &Policy, list: &[Route], found: &mut Findings) {
-    let ends = |path: &str| {
-        ["close", "end", "decline", "discard", "withdraw", "undo"].iter().any(|w| path.contains(w))
-    };
+    // What takes the ground away from others comes after them.
+    let ends =
+        ["undo", "end", "decline", "withdraw", "delete", "restore", "discard", "reopen", "close"];
+    let order = |path: &str| ends.iter().rposition(|word| path.contains(word));
     let mut ordered: Vec<&Route> = list.iter().collect();
-    ordered.sort_by_key(|route| (route.method != "GET", ends(route.path)));
+    ordered.sort_by_key(|route| (route.method != "GET", order(route.path)));
     for route in ordered {
         for (person, letter) in PERSONS {
             if !policy.allows(route, letter) {
@@ -119,6 +120,9 @@ async fn served(scene: &Scene, policy: &Policy, list: &[Route], found: &mut Find
 async fn ask(browser: &Browser, route: &Route, path: &str) -> Page {
     match route.method {
         "GET" => browser.get(path).await,
+        _ if path.ends_with("appoint") || path.ends_with("end-appointment") => {
+            browser.post(path, &[("to", "administrator")]).await
+        }
         _ => browser.post(path, &[]).await,
     }
 }

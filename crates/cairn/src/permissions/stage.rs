@@ -49,6 +49,11 @@ impl Scene {
             ("giver", stage.world.person("kim").to_string()),
             ("receiver", stage.world.person("jo").to_string()),
             ("meeting", stage.world.app.seam.id()),
+            ("goal", stage.world.app.seam.id()),
+            ("note", stage.world.app.seam.id()),
+            ("invitation", stage.world.app.seam.id()),
+            ("batch", stage.world.app.seam.id()),
+            ("decision", stage.world.app.seam.id()),
             ("preset", design::presets()[0].name.to_string()),
             ("question", "reason".to_owned()),
             ("topic", "purpose".to_owned()),
@@ -61,6 +66,7 @@ impl Scene {
         places.insert("round", round);
         let scene = Self { stage, places };
         scene.write_markers(pair.as_str(), dana.as_str()).await;
+        scene.write_recruiting().await;
         scene
     }
 
@@ -88,7 +94,7 @@ impl Scene {
         tx.run(
             "insert into goal (id, organisation_id, relationship_id, title, why, audience, created_by, \
              created_at) values ($1, $2, $3, $4, '', 'partners', $5, 1)",
-            params![id(), organisation, pair, MESSAGE, dana],
+            params![&self.places["goal"], organisation, pair, MESSAGE, dana],
         )
         .await
         .expect("a goal");
@@ -99,6 +105,42 @@ impl Scene {
         )
         .await
         .expect("an answer");
+        tx.run(
+            "insert into note (id, organisation_id, relationship_id, person_id, words, audience, written_at) \
+             values ($1, $2, $3, $4, $5, 'only_me', 1)",
+            params![&self.places["note"], organisation, pair, dana, ONLY_MINE],
+        )
+        .await
+        .expect("a note");
+        tx.commit().await.expect("committed");
+    }
+
+    /// An invitation that waits, and a decision that can be taken back.
+    async fn write_recruiting(&self) {
+        let (stage, places) = (&self.stage, &self.places);
+        let (organisation, bea) = (&stage.world.organisation, stage.world.person("bea"));
+        let now = stage.world.app.seam.now_ms();
+        let mut tx = stage.world.write().await;
+        tx.run(
+            "insert into invitation (id, organisation_id, programme_id, track_id, email, name, language, \
+             note, batch, invited_by, reminders, created_at, expires_at) \
+             values ($1, $2, $3, $4, 'una@example.org', 'Una', 'en', '', $5, $6, 0, $7, $8)",
+            params![
+                &places["invitation"], organisation, &stage.programme, &stage.track, &places["batch"], bea,
+                now, now + 86_400_000
+            ],
+        )
+        .await
+        .expect("an invitation");
+        tx.run(
+            "insert into decision (id, organisation_id, programme_id, outcome, enrolments, decided_by, \
+             decided_at) values ($1, $2, $3, 'approved', '[]', $4, $5)",
+            params![&places["decision"], organisation, &stage.programme, bea, now],
+        )
+        .await
+        .expect("a decision");
+        let sql = "update programme set join_code = 'larkspur' where id = $1";
+        tx.run(sql, params![&stage.programme]).await.expect("a shared link");
         tx.commit().await.expect("committed");
     }
 

@@ -48,6 +48,9 @@ pub async fn page(anyone: Anyone, State(app): State<App>, Query(form): Query<Set
 /// Founds the organisation. Only with the code that the server printed at its start, so that
 /// nobody who finds a fresh installation first can take it.
 pub async fn found(anyone: Anyone, State(app): State<App>, Form(form): Form<Setup>) -> Answer {
+    if store::only(&mut app.db.read().await?).await?.is_some() {
+        return Err(Problem::Absent);
+    }
     let mut errors = Errors::new(anyone.visit.language);
     let organisation = errors.text("organisation", &form.organisation, 120);
     let name = errors.text("name", &form.name, 120);
