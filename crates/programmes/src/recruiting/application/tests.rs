@@ -116,8 +116,9 @@ async fn of_many_who_decide_at_once_one_does_and_one_mail_is_written(test: TestD
     let mails = stage.world.mails().await;
     for name in ["chidi", "dana", "edda", "farid"] {
         let to = format!("{name}@larkspur.example");
-        let kinds: Vec<_> =
+        let mut kinds: Vec<_> =
             mails.iter().filter(|m| m.to_address == to).map(|m| m.kind.as_str()).collect();
+        kinds.sort_unstable();
         // Declined first and approved afterwards are two decisions, each with its mail.
         let good =
             [vec!["application-approved"], vec!["application-approved", "application-declined"]];
