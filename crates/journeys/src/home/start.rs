@@ -66,6 +66,11 @@ pub async fn page(SignedIn(viewer): SignedIn, State(app): State<App>) -> Answer 
         .iter()
         .map(|situation| tile(situation, &viewer))
         .partition(|tile: &Tile| tile.is_over);
+    // Somebody who runs programmes and takes part in none comes for the week's list.
+    let only_runs = viewer.coordinates_any() && !viewer.is_administrator();
+    if only_runs && parts.is_empty() && situations.is_empty() {
+        return web::go("/monday");
+    }
     let first = viewer.name.split_whitespace().next().unwrap_or(&viewer.name).to_owned();
     web::html(&StartPage {
         page: viewer.page_titled(viewer.say("start-title", &[("name", first.into())])),

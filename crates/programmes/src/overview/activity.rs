@@ -7,7 +7,7 @@ use jobs::Recorded;
 use people::{PersonId, ProgrammeId, permission::Viewer, person};
 use words::Arg;
 
-const MOST: u32 = 12;
+const MOST: u32 = 8;
 
 /// One thing that happened.
 #[derive(Debug, Clone)]

@@ -6,12 +6,13 @@ use people::permission::CoordinatorOf;
 use web::{Answer, App, Shell};
 
 use super::{desk, open, pool::Who, store, view};
+use crate::programme::{Frame, Tab, frame};
 
 #[derive(Template)]
 #[template(path = "round/list.html")]
 struct Page {
     page: Shell,
-    trail: Vec<(String, String)>,
+    frame: Frame,
     programme_href: String,
     rounds: Vec<Line>,
     has_draft: bool,
@@ -34,7 +35,7 @@ pub async fn page(permit: CoordinatorOf, State(app): State<App>) -> Answer {
     let viewer = &permit.viewer;
     let mut tx = app.db.read().await?;
     let rounds = store::list(&mut tx, &viewer.organisation, &permit.programme).await?;
-    let programme = store::programme_name(&mut tx, &viewer.organisation, &permit.programme).await?;
+    let frame = frame(&mut tx, viewer, &permit.programme, Tab::Matching).await?;
     let track = open::track(&mut tx, &permit).await?;
     let input = open::today(&mut tx, &app, &permit, &track, Who::Approved).await?;
     let (gives, receives) = (track.design.givers().next(), track.design.receivers().next());
@@ -49,11 +50,7 @@ pub async fn page(permit: CoordinatorOf, State(app): State<App>) -> Answer {
     };
     web::html(&Page {
         page: viewer.page("rounds-title"),
-        trail: {
-            let mut trail = desk::trail(&permit, &programme);
-            trail.pop();
-            trail
-        },
+        frame,
         programme_href: format!("/programmes/{}", permit.programme),
         has_draft: rounds.iter().any(|round| round.state.is_draft()),
         has_published: rounds.iter().any(|r| view::state_key(r.state, now) == "final"),
