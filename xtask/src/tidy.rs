@@ -214,3 +214,39 @@ fn the_tree_tells_nothing_of_the_machine_it_was_written_on() {
         }
     }
 }
+
+#[test]
+fn every_dependency_may_be_used_under_our_licence() {
+    let rules = fs::read_to_string(root().join("deny.toml")).expect("the rules");
+    let rules: toml::Value = toml::from_str(&rules).expect("they parse");
+    let allowed: Vec<spdx::Licensee> = rules["licenses"]["allow"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|name| spdx::Licensee::parse(name.as_str().expect("a name")).expect("a known licence"))
+        .collect();
+    let told = std::process::Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--locked"])
+        .current_dir(root())
+        .output()
+        .expect("cargo tells its packages");
+    let told: serde_json::Value = serde_json::from_slice(&told.stdout).expect("JSON");
+    let packages = told["packages"].as_array().expect("a list");
+    assert!(packages.len() > 200, "all packages were looked at: {}", packages.len());
+    let wrong: Vec<String> = packages
+        .iter()
+        .filter(|package| {
+            let clarified = || {
+                let clear = rules["licenses"]["clarify"].as_array()?;
+                let own = clear.iter().find(|c| c["crate"].as_str() == package["name"].as_str())?;
+                own["expression"].as_str()
+            };
+            let licence = package["license"].as_str().or_else(clarified).unwrap_or_default();
+            !spdx::Expression::parse_mode(licence, spdx::ParseMode::LAX).is_ok_and(|terms| {
+                terms.evaluate(|term| allowed.iter().any(|ours| ours.satisfies(term)))
+            })
+        })
+        .map(|package| format!("{}: {}", package["name"], package["license"]))
+        .collect();
+    assert!(wrong.is_empty(), "may not be used: {wrong:#?}");
+}
