@@ -62,10 +62,49 @@ export async function travel(base, days, minutes = 0) {
   if (answer.status !== 303) throw new Error(`travelling failed: ${answer.status}`);
 }
 
-/** The newest mail whose listed line contains a text: its own page's text and links. */
-export async function mail(page, base, contains) {
-  await page.goto(`${base}/dev/outbox`);
-  await page.locator('li', { hasText: contains }).first().getByRole('link').click();
+/**
+ * The newest mail whose listed line contains all of some texts: its own page's text, its links, and
+ * the calendar file in it. The reactions to an act take a moment, so it waits for it.
+ */
+export async function mail(page, base, ...contains) {
+  for (let tries = 0; ; tries += 1) {
+    await page.goto(`${base}/dev/outbox`);
+    let line = page.locator('li');
+    for (const text of contains) line = line.filter({ hasText: text });
+    if (await line.count() > 0) {
+      await line.first().getByRole('link').click();
+      break;
+    }
+    if (tries === 50) throw new Error(`no such mail: ${contains.join(', ')}`);
+    await page.waitForTimeout(200);
+  }
   const links = await page.locator('main .mail-text a').evaluateAll((all) => all.map((a) => a.href));
-  return { text: await page.locator('main').innerText(), links };
+  const calendar = await page.locator('main pre').allTextContents();
+  return { text: await page.locator('main').innerText(), links, calendar: calendar[0] ?? '' };
+}
+
+/** How many mails to somebody have a subject. */
+export async function mailCount(page, base, ...contains) {
+  await page.goto(`${base}/dev/outbox`);
+  let line = page.locator('li');
+  for (const text of contains) line = line.filter({ hasText: text });
+  return line.count();
+}
+
+/** What a property of a calendar file says. */
+export function property(calendar, name) {
+  const lines = calendar.replace(/\r?\n[ \t]/g, '').split(/\r?\n/);
+  const line = lines.find((one) => one.startsWith(`${name}:`) || one.startsWith(`${name};`));
+  return line?.slice(line.indexOf(':') + 1);
+}
+
+/** A one-to-one programme with open registration; gives the address of its home. */
+export async function openProgramme(page, base) {
+  await page.goto(`${base}/programmes/new`);
+  await page.locator('[data-decision=preset]').filter({ hasText: 'One-to-one mentoring' }).first().click();
+  await page.locator('[data-decision=start]').click();
+  await page.locator('[data-decision=create] .btn-primary').click();
+  await page.locator('[data-decision=open]').click();
+  await page.locator('#join-address').waitFor();
+  return page.url().replace(/[?#].*/, '');
 }

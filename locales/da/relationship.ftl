@@ -66,13 +66,27 @@ resumed-mail-body = Pausen er slut: du og { $partner } fortsætter i { $programm
 resumed-mail-button = Find en dato
 
 ended-mail-subject = En afslutning, og tak
-ended-mail-body = Dit samarbejde med { $partner } i { $programme } er afsluttet. Tak for den tid, du gav. Planlagte møder bliver taget ud af jeres kalendere. Du kommer først i næste runde.
+ending-mail-subject = Din tid med { $partner } slutter { $day }
+ending-mail-body = Din tid med { $partner } i { $programme } slutter { $day }. I er nået langt; det er værd at se tilbage inden da.
+ending-mail-meeting = Det næste: mød hinanden en gang til, og tal om, hvad der virkede, hvad I tager med jer, og om I vil holde kontakten. Det, du har skrevet, kan du stadig læse bagefter.
+ending-mail-button = Find en dato
+ending-mail-after = Der skal ikke gøres mere: det slutter af sig selv på den sidste dag.
+taken-back-mail-subject = { $name } deltager ikke længere i { $programme }
+taken-back-mail-body = { $name } har trukket sin deltagelse i { $programme } tilbage. { $count ->
+    [one] Ét samarbejde eller forslag er berørt af det.
+   *[other] { $count } samarbejder og forslag er berørt af det.
+}
+taken-back-mail-told = Alle, der er med i dem, har fået besked med venlige ord uden begrundelse, planlagte møder bliver taget ud af kalenderne, og de, der nu ikke har nogen, kommer først i næste runde.
+taken-back-mail-button = Åbn programmet
+ended-mail-body = Dit samarbejde med { $partner } i { $programme } er afsluttet. Tak for den tid, du gav. Planlagte møder bliver taget ud af jeres kalendere.
+ended-mail-first = Du kommer først i næste runde.
 ended-mail-help = Afslutninger hører med og er ingens skyld. Hvis du vil tale om det, er din koordinator der.
 completed-mail-subject = { $others ->
     [one] Du og { $partner }: tak
    *[other] Jeres gruppe: tak
 }
 completed-mail-body = Din tid med { $partner } i { $programme } er gennemført. Tak for det, du gav, og for det, du fik ud af den.
+completed-mail-afterwards = Det, der kan komme bagefter: { $text }.
 one-left-mail-subject = En ændring i jeres gruppe
 one-left-mail-body = { $name } er ikke længere med i jeres gruppe i { $programme }. Gruppen fortsætter som planlagt med { $partner }.
 

@@ -21,6 +21,7 @@ health-search = Name
 health-sort = Sort by
 health-sort-health = What needs you first
 health-sort-last-meeting = Longest without a meeting
+health-sort-ending = Ends soonest
 health-sort-newest = Newest
 health-sort-score = Best score
 health-shown = { $from } to { $to } of { $of }

@@ -36,6 +36,13 @@ monday-quiet = { $count ->
 monday-quiet-why = No meeting for three weeks, and none is booked.
 monday-quiet-go = See which
 monday-quiet-message = Hello, three weeks have gone by since your last meeting. A short one is better than none: would half an hour this week or next work? If life is full just now, pausing is one click.
+monday-closings = { $count ->
+    [one] One relationship ends within two weeks
+   *[other] { $count } relationships end within two weeks
+}
+monday-closings-why = They have been told. A word from you at the end is remembered, and somebody may want to go on.
+monday-closings-go = See which
+monday-closings-message = Hello, your time in { $programme } ends soon. Thank you for what you gave each other. Have you found a date to look back together? If you would like to go on, with each other or with somebody new, just tell me.
 monday-unmatched = { $count ->
     [one] One person has nobody yet
    *[other] { $count } people have nobody yet

@@ -67,13 +67,27 @@ resumed-mail-body = The pause is over: you and { $partner } go on in { $programm
 resumed-mail-button = Find a date
 
 ended-mail-subject = An end, and thank you
-ended-mail-body = Your work with { $partner } in { $programme } has come to its end. Thank you for the time that you gave. Meetings that were planned are taken out of your calendars. You come first in the next round.
+ending-mail-subject = Your time with { $partner } ends on { $day }
+ending-mail-body = Your time with { $partner } in { $programme } ends on { $day }. You have done much; it is worth a look back before then.
+ending-mail-meeting = What happens next: meet once more and talk about what worked, what you take with you, and whether you want to stay in touch. What you wrote stays readable for you afterwards.
+ending-mail-button = Find a date
+ending-mail-after = Nothing else is needed: it ends by itself on its last day.
+taken-back-mail-subject = { $name } no longer takes part in { $programme }
+taken-back-mail-body = { $name } has taken back their part in { $programme }. { $count ->
+    [one] One relationship or suggestion was touched by it.
+   *[other] { $count } relationships and suggestions were touched by it.
+}
+taken-back-mail-told = Everybody in them has been told in kind words that name no reason, meetings that were planned are taken out of the calendars, and those who are without anybody now come first in the next round.
+taken-back-mail-button = Open the programme
+ended-mail-body = Your work with { $partner } in { $programme } has come to its end. Thank you for the time that you gave. Meetings that were planned are taken out of your calendars.
+ended-mail-first = You come first in the next round.
 ended-mail-help = Endings are part of it and nobody's fault. If you want to talk about it, your coordinator is there.
 completed-mail-subject = { $others ->
     [one] You and { $partner }: thank you
    *[other] Your group: thank you
 }
 completed-mail-body = Your time with { $partner } in { $programme } is complete. Thank you for what you gave and for what you made of it.
+completed-mail-afterwards = What can come next: { $text }.
 one-left-mail-subject = A change in your group
 one-left-mail-body = { $name } no longer takes part in your group in { $programme }. The group goes on as planned with { $partner }.
 

@@ -19,6 +19,8 @@ mod serve;
 mod settings;
 
 #[cfg(test)]
+mod endings;
+#[cfg(test)]
 mod permissions;
 
 use settings::Settings;

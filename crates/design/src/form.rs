@@ -140,6 +140,10 @@ pub enum AnswerKind {
 }
 
 /// Who may see an answer, a note or a text.
+///
+/// The coordinator brings people together and so reads the answers of a registration that partners
+/// read. What is written inside a relationship (messages, goals, notes, the agreement) is not theirs:
+/// there, partners means the members and nobody else.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
@@ -147,7 +151,7 @@ pub enum AnswerKind {
 pub enum Audience {
     /// Only the person; the engine may use it, nobody reads it.
     OnlyMe,
-    /// The person, the partners and the coordinator.
+    /// The person and the partners; of an answer to the registration the coordinator too.
     Partners,
     /// The person and the coordinator.
     Coordinator,

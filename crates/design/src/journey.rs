@@ -249,3 +249,14 @@ pub struct Closing {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub hands_over_to: String,
 }
+
+impl Journey {
+    /// Whether somebody has to think of the end: it does not simply close, or a common closing or a
+    /// hand-over belongs to it.
+    #[must_use]
+    pub fn has_closing_step(&self) -> bool {
+        !self.closing.by_itself
+            || !self.closing.hands_over_to.is_empty()
+            || self.events.iter().any(|event| event.kind == EventKind::Closing)
+    }
+}

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use db::{db_test, params, testing::TestDb};
 use people::{ProgrammeId, testing::World};
+use programmes::testing::Stage;
 
 async fn world(test: TestDb) -> (World, ProgrammeId) {
     let world = World::new(test, people::routes().merge(insights::routes()), BTreeMap::new()).await;
@@ -58,6 +59,30 @@ async fn the_week_lists_what_waits_and_where_it_is_done(test: TestDb) {
         format!("/programmes/{programme}/applications"),
         "the most pressing first"
     );
+}
+
+#[db_test]
+async fn an_end_within_two_weeks_is_on_the_list_where_the_design_closes_with_care(test: TestDb) {
+    let stage = Stage::new(test, insights::routes()).await;
+    let id = stage.running_pair().await;
+    let ends = |day: &str| {
+        let (sql, day) = ("update relationship set ends_on = $2 where id = $1", day.to_owned());
+        let (world, id) = (&stage.world, id.clone());
+        async move {
+            let mut tx = world.write().await;
+            tx.run(sql, params![&id, day]).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+    };
+    let bea = stage.world.sign_in("bea").await;
+    ends("2026-11-17").await;
+    assert!(!bea.get("/monday").await.says("ends within two weeks"), "fifteen days are far");
+    ends("2026-11-16").await;
+    let page = bea.get("/monday").await;
+    assert!(page.says("One relationship ends within two weeks"), "{}", page.text());
+    let links = page.attributes("li[data-task] .item-actions a", "href");
+    let list = format!("/programmes/{}/relationships?sort=ending", stage.programme);
+    assert!(links.contains(&list), "{links:?}");
 }
 
 #[db_test]

@@ -15,6 +15,8 @@ pub enum Kind {
     Applications,
     /// Relationships without a meeting for three weeks.
     Quiet,
+    /// Relationships whose last day is within two weeks, where the design has something to do then.
+    Closings,
     /// People who were accepted and have nobody.
     Unmatched,
     /// A matching round that was solved and not published.
@@ -51,6 +53,7 @@ impl Task {
             Kind::Unhappy => format!("{programme}/relationships?health=unhappy"),
             Kind::OffersEnding => format!("{programme}/relationships?health=offered"),
             Kind::Quiet => format!("{programme}/relationships?health=stuck"),
+            Kind::Closings => format!("{programme}/relationships?sort=ending"),
             Kind::Applications => format!("{programme}/applications"),
             Kind::RoundWaiting => {
                 format!("{programme}/rounds/{}", self.round.as_deref().unwrap_or_default())
@@ -69,6 +72,7 @@ impl Task {
             Kind::OffersEnding => "monday-offers-ending",
             Kind::Applications => "monday-applications",
             Kind::Quiet => "monday-quiet",
+            Kind::Closings => "monday-closings",
             Kind::Unmatched => "monday-unmatched",
             Kind::RoundWaiting => "monday-round-waiting",
             Kind::RegistrationEnding => "monday-registration-ending",

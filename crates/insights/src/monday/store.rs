@@ -1,8 +1,9 @@
 //! What the list reads, over all areas: one statement a kind, for all of a coordinator's programmes.
 
 use db::{Result, Tx, Value, params};
-use jiff::{SignedDuration, Timestamp, civil::Date};
+use jiff::{SignedDuration, Span, Timestamp, civil::Date};
 use people::{OrganisationId, PersonId};
+use programmes::relationship::row;
 
 use super::{Kind, Task};
 
@@ -18,6 +19,9 @@ pub(super) struct Asked<'a> {
 const MINE: &str = "from programme p join appointment a on a.programme_id = p.id \
     and a.organisation_id = p.organisation_id and a.person_id = $2 and a.part = 'coordinator' \
     and a.ended_at is null";
+
+/// An end is near when it is at most so many days away.
+const CLOSING_DAYS: i64 = 14;
 
 /// All that there is to do.
 pub(super) async fn tasks(tx: &mut Tx, asked: &Asked<'_>) -> Result<Vec<Task>> {
@@ -72,6 +76,7 @@ pub(super) async fn tasks(tx: &mut Tx, asked: &Asked<'_>) -> Result<Vec<Task>> {
     for (kind, join, count, values) in kinds {
         tasks.extend(counted(tx, asked, kind, join, count, values).await?);
     }
+    tasks.extend(closings(tx, asked).await?);
     tasks.extend(rounds(tx, asked).await?);
     tasks.extend(dates(tx, asked).await?);
     Ok(tasks)
@@ -98,6 +103,35 @@ async fn counted(
             Ok(Task { kind, programme_id, programme, count: row.get("n")?, round: None })
         })
         .collect()
+}
+
+/// Where all end together with their programme, the programme's own end stands in the list.
+async fn closings(tx: &mut Tx, asked: &Asked<'_>) -> Result<Vec<Task>> {
+    let sql = format!(
+        "select p.id, p.name, t.id as track, t.design, cast(count(*) as bigint) as n {MINE} \
+         join track t on t.programme_id = p.id join relationship r on r.track_id = t.id \
+         and r.state in ('active', 'paused') and r.ends_on >= $3 and r.ends_on <= $4 \
+         where p.organisation_id = $1 and (p.ends_on is null or p.ends_on <> r.ends_on) \
+         group by p.id, p.name, t.id, t.design order by p.id, t.id"
+    );
+    let until = asked.today.saturating_add(Span::new().days(CLOSING_DAYS));
+    let (from, until) = (asked.today.to_string(), until.to_string());
+    let rows = tx.all(&sql, params![asked.organisation, asked.coordinator, from, until]).await?;
+    let mut tasks: Vec<Task> = Vec::new();
+    for row in &rows {
+        if !row::design(row)?.journey.has_closing_step() {
+            continue;
+        }
+        let (programme_id, count): (String, i64) = (row.get("id")?, row.get("n")?);
+        match tasks.last_mut() {
+            Some(last) if last.programme_id == programme_id => last.count += count,
+            _ => {
+                let (kind, programme) = (Kind::Closings, row.get("name")?);
+                tasks.push(Task { kind, programme_id, programme, count, round: None });
+            }
+        }
+    }
+    Ok(tasks)
 }
 
 async fn rounds(tx: &mut Tx, asked: &Asked<'_>) -> Result<Vec<Task>> {

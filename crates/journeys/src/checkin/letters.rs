@@ -9,9 +9,29 @@ use programmes::relationship::{
 
 use super::model::question;
 
+/// Whether somebody is asked for the first time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Time {
+    /// The first.
+    First,
+    /// Once more, because there was no answer.
+    Again,
+}
+
+impl Time {
+    /// The kind of the mail.
+    #[must_use]
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::First => "check-in",
+            Self::Again => "check-in-reminder",
+        }
+    }
+}
+
 /// How is it going? Five links, one tap.
 #[must_use]
-pub fn ask(reader: &Member, others: &[&str], frame: &Frame, base: &str) -> Letter {
+pub fn ask(time: Time, reader: &Member, others: &[&str], frame: &Frame, base: &str) -> Letter {
     let language = reader.person.language;
     let partner = said::names(others, language);
     let say = |key: &str| {
@@ -27,9 +47,13 @@ pub fn ask(reader: &Member, others: &[&str], frame: &Frame, base: &str) -> Lette
         label: say(&format!("check-in-going-{going}")),
         href: format!("{base}?going={going}"),
     });
+    let (subject, lead) = match time {
+        Time::First => ("check-in-mail-subject", "check-in-mail-lead"),
+        Time::Again => ("check-in-reminder-subject", "check-in-reminder-lead"),
+    };
     Letter {
-        subject: say("check-in-mail-subject"),
-        paragraphs: vec![say("check-in-mail-lead"), asked],
+        subject: say(subject),
+        paragraphs: vec![say(lead), asked],
         buttons: buttons.collect(),
         after: vec![say("check-in-mail-after")],
         ..post::letter_to(&reader.person, &frame.organisation)

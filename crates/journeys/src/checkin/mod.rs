@@ -8,12 +8,14 @@ mod letters;
 mod link;
 mod model;
 mod permit;
+mod remind;
 mod store;
 
 #[cfg(test)]
 mod tests;
 
 pub use ask::ask_due;
+pub use remind::remind_due;
 
 /// The routes of this feature.
 #[must_use]

@@ -206,3 +206,62 @@ pub async fn running(tx: &mut Tx, since: Timestamp) -> Result<Vec<Running>> {
         })
         .collect()
 }
+
+/// A check-in that was asked and not answered.
+#[derive(Debug, Clone)]
+pub struct Unanswered {
+    /// Its id.
+    pub id: String,
+    /// The organisation.
+    pub organisation: OrganisationId,
+    /// The relationship that it is about.
+    pub relationship: RelationshipId,
+    /// Its track.
+    pub track: TrackId,
+    /// Who was asked.
+    pub person: PersonId,
+}
+
+/// At most this many in one turn of the job: the next turn takes the rest.
+const ONE_TURN: u32 = 200;
+
+/// The check-ins of running relationships that were asked between two instants, that nobody has
+/// answered, and of which nobody was reminded.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn unanswered(tx: &mut Tx, from: Timestamp, until: Timestamp) -> Result<Vec<Unanswered>> {
+    let sql = format!(
+        "select c.id, c.organisation_id, c.relationship_id, c.person_id, r.track_id from check_in c \
+         join relationship r on r.id = c.relationship_id and r.state = 'active' \
+         join seat s on s.relationship_id = r.id and s.person_id = c.person_id and s.left_at is null \
+         where c.answered_at is null and c.reminded_at is null and c.asked_at > $1 and c.asked_at <= $2 \
+         order by c.asked_at, c.id limit {ONE_TURN}"
+    );
+    let rows = tx.all(&sql, params![from.as_millisecond(), until.as_millisecond()]).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Unanswered {
+                id: row.get("id")?,
+                organisation: row.get("organisation_id")?,
+                relationship: row.get("relationship_id")?,
+                track: row.get("track_id")?,
+                person: row.get("person_id")?,
+            })
+        })
+        .collect()
+}
+
+/// Notes that somebody was asked once more.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn note_reminded(
+    tx: &mut Tx,
+    organisation: &OrganisationId,
+    id: &str,
+    at: Timestamp,
+) -> Result<()> {
+    let sql = "update check_in set reminded_at = $3 where organisation_id = $1 and id = $2";
+    tx.run(sql, params![organisation, id, at.as_millisecond()]).await.map(drop)
+}

@@ -3,16 +3,19 @@
 use db::{db_test, params, testing::TestDb};
 use programmes::{RelationshipId, relationship, testing::Stage};
 
-use super::ask_due;
+use super::{ask_due, remind_due};
 
 async fn stage(test: TestDb) -> Stage {
     Stage::new(test, super::routes().merge(relationship::routes())).await
 }
 
 macro_rules! turn {
-    ($stage:expr) => {{
+    ($stage:expr) => {
+        turn!($stage, ask_due)
+    };
+    ($stage:expr, $job:path) => {{
         let mut tx = $stage.world.write().await;
-        ask_due(&$stage.world.app, &mut tx).await.unwrap();
+        $job(&$stage.world.app, &mut tx).await.unwrap();
         tx.commit().await.unwrap();
     }};
 }
@@ -147,4 +150,44 @@ async fn only_members_answer_and_only_while_it_runs(test: TestDb) {
     assert!(late.says("Nothing is expected of you"));
     let action = tapped.split('?').next().unwrap();
     assert_eq!(stage.world.stranger().post(action, &[("going", "5")]).await.status, 409);
+}
+
+#[db_test]
+async fn whoever_has_not_answered_is_asked_once_more_after_four_days(test: TestDb) {
+    let stage = stage(test).await;
+    let id = stage.running_pair().await;
+    stage.world.travel_days(30);
+    turn!(stage);
+    let dana = stage.world.sign_in("dana").await;
+    dana.post(&format!("/relationships/{id}/check-in"), &[("going", "4")]).await;
+    stage.world.travel_days(3);
+    turn!(stage, remind_due);
+    assert!(mails_to(&stage, "chidi", "check-in-reminder").await.is_empty(), "too early");
+    stage.world.travel_days(1);
+    for _ in 0..2 {
+        turn!(stage, remind_due);
+        stage.world.travel_days(1);
+    }
+    let mails = mails_to(&stage, "chidi", "check-in-reminder").await;
+    assert_eq!(mails.len(), 1, "once");
+    assert!(mails_to(&stage, "dana", "check-in-reminder").await.is_empty(), "she has answered");
+    let tap = mails[0].text.lines().find_map(|l| l.strip_prefix("http://cairn.test")).unwrap();
+    let action = tap.split('?').next().unwrap();
+    assert_eq!(stage.world.stranger().post(action, &[("going", "5")]).await.status, 303);
+    assert_eq!(said(&stage, &id, "chidi").await, [(30, Some(5), false)], "the same question");
+}
+
+#[db_test]
+async fn nobody_is_asked_once_more_in_a_pause_or_after_the_end(test: TestDb) {
+    let stage = stage(test).await;
+    let id = stage.running_pair().await;
+    stage.world.travel_days(30);
+    turn!(stage);
+    let dana = stage.world.sign_in("dana").await;
+    dana.post(&format!("/relationships/{id}/pause"), &[("until", "2026-12-20")]).await;
+    stage.world.travel_days(5);
+    turn!(stage, remind_due);
+    dana.post(&format!("/relationships/{id}/end"), &[]).await;
+    turn!(stage, remind_due);
+    assert!(mails_to(&stage, "chidi", "check-in-reminder").await.is_empty());
 }

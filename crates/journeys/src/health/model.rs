@@ -89,6 +89,8 @@ pub enum Order {
     Health,
     /// The longest without a meeting first.
     LastMeeting,
+    /// What ends soonest first.
+    Ending,
     /// The newest first.
     Newest,
     /// The best score first.
@@ -97,7 +99,8 @@ pub enum Order {
 
 impl Order {
     /// All.
-    pub const ALL: [Self; 4] = [Self::Health, Self::LastMeeting, Self::Newest, Self::Score];
+    pub const ALL: [Self; 5] =
+        [Self::Health, Self::LastMeeting, Self::Ending, Self::Newest, Self::Score];
 
     /// The word in addresses and keys.
     #[must_use]
@@ -105,6 +108,7 @@ impl Order {
         match self {
             Self::Health => "health",
             Self::LastMeeting => "last-meeting",
+            Self::Ending => "ending",
             Self::Newest => "newest",
             Self::Score => "score",
         }

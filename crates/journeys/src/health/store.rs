@@ -109,6 +109,7 @@ pub async fn list(
     let order = match asked.order() {
         Order::Health => "h.health, h.quiet_since, h.id",
         Order::LastMeeting => "h.last_held nulls first, h.id",
+        Order::Ending => "h.ends_on nulls last, h.id",
         Order::Newest => "h.created_at desc, h.id",
         Order::Score => "h.score desc nulls last, h.id",
     };
@@ -178,7 +179,8 @@ fn with_health(
     let stuck = if tracks.is_empty() { "0".to_owned() } else { format!("{stuck} else 0 end") };
     let named = dialect.contains("sp.name", 4);
     format!(
-        "with b as (select r.id, r.track_id, r.state, r.active_since, r.score, r.created_at, {stuck} as stuck_ms, \
+        "with b as (select r.id, r.track_id, r.state, r.active_since, \
+         case when r.state in ('active', 'paused') then r.ends_on end as ends_on, r.score, r.created_at, {stuck} as stuck_ms, \
          (select max(m.starts_at) from meeting m where m.relationship_id = r.id and m.state = 'held') as last_held, \
          (select cast(count(*) as bigint) from meeting m where m.relationship_id = r.id and m.state = 'held') as held, \
          (select min(m.starts_at) from meeting m where m.relationship_id = r.id and m.state = 'booked' \

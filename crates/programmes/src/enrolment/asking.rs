@@ -251,7 +251,7 @@ impl Asked {
 pub(crate) fn audience(question: &FormQuestion) -> &'static str {
     match question.audience {
         design::Audience::OnlyMe => "OnlyMe",
-        design::Audience::Partners => "Partners",
+        design::Audience::Partners => "PartnersAndCoordinator",
         design::Audience::Coordinator => "Coordinator",
         design::Audience::Statistics => "Statistics",
     }

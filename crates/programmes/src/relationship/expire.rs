@@ -5,9 +5,10 @@ use jobs::Trouble;
 use web::App;
 
 use super::{
-    answer, follow,
+    answer,
+    due::{self, Due},
+    follow,
     model::Least,
-    store::{self, Due},
     trouble,
 };
 
@@ -17,7 +18,7 @@ use super::{
 /// When the database refuses.
 pub async fn expire_due(app: &App, tx: &mut Tx) -> Result<(), Trouble> {
     let now = app.seam.now();
-    for due in store::due(tx, Due::Expiry(now)).await? {
+    for due in due::due(tx, Due::Expiry(now)).await? {
         let held = follow::hold(tx, &due.organisation, &due.id).await.map_err(trouble)?;
         let last = answer::last_day_from_now(app, &held);
         let least = Least::of(&held.frame.design);

@@ -224,7 +224,9 @@ async fn closed(
     }
     let first: Vec<&EnrolmentId> = was.open_seats().map(|seat| &seat.enrolment).collect();
     store::put_first(tx, &is.organisation, &first).await?;
-    tell.write(tx, "ended", there, letters::ended).await?;
+    let gone = store::taken_back(tx, &is.organisation, &first).await?;
+    let ended = |to: letters::To<'_>| letters::ended(to, !gone.contains(&to.reader.seat.enrolment));
+    tell.write(tx, "ended", there, ended).await?;
     Ok(())
 }
 

@@ -169,10 +169,56 @@ pub fn resumed(to: To<'_>, home: &str) -> Letter {
     Letter { buttons: vec![Button { label, href: home.to_owned() }], ..letter }
 }
 
-/// It is over before its time. The same words for whoever ended it.
+/// Its last day comes near: a last meeting to look back, and what comes after.
 #[must_use]
-pub fn ended(to: To<'_>) -> Letter {
+pub fn ending(to: To<'_>, last: Date, home: &str) -> Letter {
+    let day = words::weekday_and_day(to.person().language, last);
+    let mut letter = plain(to, "ending-mail", &[("day", day.into())]);
+    letter.paragraphs.push(to.say("ending-mail-meeting", &[]));
+    letter.paragraphs.extend(what_comes_after(to));
+    let label = to.say("ending-mail-button", &[]);
+    letter.buttons = vec![Button { label, href: home.to_owned() }];
+    letter.after = vec![to.say("ending-mail-after", &[])];
+    letter
+}
+
+/// Somebody has taken back their part in the programme: to a coordinator. Only what is known from
+/// the list of participants, and how many relationships it touches.
+#[must_use]
+pub fn part_taken_back(
+    coordinator: &Person,
+    frame: &Frame,
+    who: &str,
+    count: usize,
+    page: &str,
+) -> Letter {
+    let say = |key: &str| {
+        words::say(
+            coordinator.language,
+            key,
+            &[
+                ("name", who.into()),
+                ("programme", (&frame.programme).into()),
+                ("count", count.into()),
+            ],
+        )
+    };
+    Letter {
+        subject: say("taken-back-mail-subject"),
+        paragraphs: vec![say("taken-back-mail-body"), say("taken-back-mail-told")],
+        buttons: vec![Button { label: say("taken-back-mail-button"), href: page.to_owned() }],
+        ..post::letter_to(coordinator, &frame.organisation)
+    }
+}
+
+/// It is over before its time. The same words for whoever ended it; those who are still in the
+/// programme come first next time.
+#[must_use]
+pub fn ended(to: To<'_>, comes_first: bool) -> Letter {
     let mut letter = plain(to, "ended-mail", &[]);
+    if comes_first {
+        letter.paragraphs.push(to.say("ended-mail-first", &[]));
+    }
     letter.after = vec![to.say("ended-mail-help", &[])];
     letter
 }
@@ -183,11 +229,14 @@ pub fn completed(to: To<'_>) -> Letter {
     let closing = &to.frame.design.journey.closing;
     let mut letter = plain(to, "completed-mail", &[]);
     letter.paragraphs.push(closing.farewell.clone());
-    if !closing.hands_over_to.is_empty() {
-        letter.paragraphs.push(closing.hands_over_to.clone());
-    }
+    letter.paragraphs.extend(what_comes_after(to));
     letter.paragraphs.retain(|paragraph| !paragraph.is_empty());
     letter
+}
+
+fn what_comes_after(to: To<'_>) -> Option<String> {
+    let after = to.frame.design.journey.closing.hands_over_to.as_str();
+    (!after.is_empty()).then(|| to.say("completed-mail-afterwards", &[("text", after.into())]))
 }
 
 /// Somebody left a group that goes on.

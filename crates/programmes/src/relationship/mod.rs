@@ -2,6 +2,7 @@
 //!
 //! What happens inside one (meetings, goals, messages, check-ins) is the next area's business.
 
+mod due;
 pub mod model;
 pub mod reason;
 mod refused;
@@ -24,8 +25,10 @@ mod offer;
 mod pause;
 mod resume;
 mod undo;
+mod withdraw;
 
 mod complete;
+mod ending;
 mod expire;
 mod remind;
 
@@ -38,12 +41,14 @@ use web::{Problem, Routes};
 pub use answer::{say_no, say_yes};
 pub use close::{close, close_all, close_with_programme};
 pub use complete::complete_due;
+pub use ending::tell_ending_due;
 pub use expire::expire_due;
 pub use offer::{NewRelationship, NewSeat, capacity, offer};
 pub use permit::SeatHolder;
 pub use remind::remind_due;
 pub use resume::resume_due;
 pub use undo::undo_round;
+pub use withdraw::withdraw_with_enrolment;
 
 /// The routes of this feature.
 #[must_use]

@@ -208,14 +208,46 @@ impl Relationship {
         ends_on: Option<Date>,
     ) -> Result<Self, Refused> {
         self.answer(person, at, Reply::Declined)?;
+        Ok(self.without_who_said_no(person, at, least, ends_on))
+    }
+
+    /// A person takes their part in the programme back. An offer is off for them also when they had
+    /// said yes or the time to answer is over; what runs they leave.
+    ///
+    /// # Errors
+    /// When it is over, or they have no seat in it.
+    pub fn withdraw(
+        mut self,
+        person: &PersonId,
+        at: Timestamp,
+        least: &Least,
+        ends_on: Option<Date>,
+    ) -> Result<Self, Refused> {
+        if !matches!(self.state, State::Offered(_)) {
+            return self.leave(person, at, least);
+        }
+        let mut open = self.seats.iter_mut().filter(|seat| seat.left_at.is_none());
+        let seat = open.find(|seat| seat.person == *person).ok_or(Refused::NoSeat)?;
+        seat.reply = Reply::Declined;
+        seat.replied_at = Some(at);
+        Ok(self.without_who_said_no(person, at, least, ends_on))
+    }
+
+    fn without_who_said_no(
+        mut self,
+        person: &PersonId,
+        at: Timestamp,
+        least: &Least,
+        ends_on: Option<Date>,
+    ) -> Self {
         self.leave_seats(at, |seat| seat.reply == Reply::Declined);
         if !least.is_met_by(self.open_seats()) {
-            return Ok(self.closed(at, Closure::Declined, Some(person.clone())));
+            return self.closed(at, Closure::Declined, Some(person.clone()));
         }
         if self.open_seats().all(|seat| seat.reply == Reply::Accepted) {
             self.state = State::Active(Course { since: at, ends_on });
         }
-        Ok(self)
+        self
     }
 
     /// The time to answer is over. A group that has its least runs with those who said yes.

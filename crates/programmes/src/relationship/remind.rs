@@ -6,9 +6,10 @@ use jobs::Trouble;
 use web::App;
 
 use super::{
+    due::{self, Due},
     follow,
     model::State,
-    store::{self, Due},
+    store,
     tell::Tell,
     trouble,
 };
@@ -19,7 +20,7 @@ use super::{
 /// When the database refuses.
 pub async fn remind_due(app: &App, tx: &mut Tx) -> Result<(), Trouble> {
     let now = app.seam.now();
-    for due in store::due(tx, Due::Reminder(now)).await? {
+    for due in due::due(tx, Due::Reminder(now)).await? {
         let held = follow::hold(tx, &due.organisation, &due.id).await.map_err(trouble)?;
         let State::Offered(offer) = &held.was.state else { continue };
         let days = held.frame.design.journey.requests.remind_day;

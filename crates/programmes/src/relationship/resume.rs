@@ -7,11 +7,11 @@ use jobs::Trouble;
 use web::{Answer, App, Flash};
 
 use super::{
+    due::{self, Due},
     follow,
     model::State as Standing,
     permit::SeatHolder,
     refused::Refused,
-    store::{self, Due},
     trouble,
 };
 
@@ -35,7 +35,7 @@ pub async fn resume_due(app: &App, tx: &mut Tx) -> Result<(), Trouble> {
     let now = app.seam.now();
     // Somewhere it is tomorrow already; each is looked at in its own zone below.
     let anywhere = now.to_zoned(jiff::tz::TimeZone::UTC).date().saturating_add(Span::new().days(1));
-    for due in store::due(tx, Due::Resuming(anywhere)).await? {
+    for due in due::due(tx, Due::Resuming(anywhere)).await? {
         let held = follow::hold(tx, &due.organisation, &due.id).await.map_err(trouble)?;
         let today = now.to_zoned(held.frame.zone.clone()).date();
         let Standing::Paused(_, pause) = &held.was.state else { continue };

@@ -195,7 +195,8 @@ pub async fn put_first(
     sorted.sort();
     let (list, values) = one_of(organisation, &sorted);
     let sql = format!(
-        "update enrolment set priority = priority + 1 where organisation_id = $1 and id in ({list})"
+        "update enrolment set priority = priority + 1 \
+         where organisation_id = $1 and state <> 'withdrawn' and id in ({list})"
     );
     tx.run(&sql, &values).await.map(drop)
 }
@@ -371,50 +372,6 @@ pub async fn keep_reason(
     tx.run(sql, params![organisation, seat, reason]).await.map(drop)
 }
 
-/// Which relationships something is due for.
-#[derive(Debug, Clone, Copy)]
-pub enum Due {
-    /// Offers that have been open since before an instant and whose people were not reminded.
-    Reminder(Timestamp),
-    /// Offers whose time to answer is over.
-    Expiry(Timestamp),
-    /// Pauses that end on or before a day.
-    Resuming(Date),
-    /// Relationships whose last day is before a day.
-    Completion(Date),
-}
-
-/// At most this many in one turn of a job: the next turn takes the rest.
-const ONE_TURN: u32 = 200;
-
-/// The relationships that something is due for, held for this transaction; those that another
-/// one holds are left to the next turn. They come without their seats.
-///
-/// # Errors
-/// When the database refuses it.
-pub async fn due(tx: &mut Tx, due: Due) -> Result<Vec<Relationship>> {
-    let (condition, value) = match due {
-        Due::Reminder(at) => (
-            "r.state = 'offered' and r.reminded_at is null and r.offered_at <= $1",
-            Value::from(at.as_millisecond()),
-        ),
-        Due::Expiry(at) => {
-            ("r.state = 'offered' and r.offered_until <= $1", Value::from(at.as_millisecond()))
-        }
-        Due::Resuming(day) => {
-            ("r.state = 'paused' and r.paused_until <= $1", Value::from(day.to_string()))
-        }
-        Due::Completion(day) => {
-            ("r.state in ('active', 'paused') and r.ends_on < $1", Value::from(day.to_string()))
-        }
-    };
-    let sql = format!(
-        "select {COLUMNS} from relationship r where {condition} order by r.id limit {ONE_TURN}{}",
-        tx.dialect().claim()
-    );
-    tx.all(&sql, &[value]).await?.iter().map(row::relationship).collect()
-}
-
 /// The relationships of a round that are not over.
 ///
 /// # Errors
@@ -441,6 +398,40 @@ pub async fn open_of_programme(
     let sql = "select r.id from relationship r \
          where r.organisation_id = $1 and r.programme_id = $2 and r.state <> 'closed' order by r.id";
     ids(tx.all(sql, params![organisation, programme]).await?)
+}
+
+/// The relationships that are not over and in which an enrolment has a seat.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn open_of_enrolment(
+    tx: &mut Tx,
+    organisation: &OrganisationId,
+    enrolment: &EnrolmentId,
+) -> Result<Vec<RelationshipId>> {
+    let sql = "select r.id from seat s join relationship r on r.id = s.relationship_id \
+         where s.organisation_id = $1 and s.enrolment_id = $2 and s.left_at is null \
+         and r.state <> 'closed' order by r.id";
+    ids(tx.all(sql, params![organisation, enrolment]).await?)
+}
+
+/// Those of some enrolments that were taken back.
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn taken_back(
+    tx: &mut Tx,
+    organisation: &OrganisationId,
+    enrolments: &[&EnrolmentId],
+) -> Result<Vec<EnrolmentId>> {
+    if enrolments.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (list, values) = one_of(organisation, enrolments);
+    let sql = format!(
+        "select id from enrolment where organisation_id = $1 and state = 'withdrawn' and id in ({list})"
+    );
+    tx.all(&sql, &values).await?.iter().map(|row| row.get("id")).collect()
 }
 
 fn ids(rows: Vec<Row>) -> Result<Vec<RelationshipId>> {

@@ -427,3 +427,120 @@ async fn a_coordinator_closes_one_and_a_programmes_end_completes_all(test: TestD
     assert_eq!(state(&stage, &second).await, "closed completed");
     assert_eq!(state(&stage, &third).await, "closed expired");
 }
+
+#[db_test]
+async fn both_hear_once_that_the_last_day_comes_near(test: TestDb) {
+    let stage = stage(test).await;
+    let id = stage.running_pair().await;
+    // Nine months from 2 November end on 2 August; this design tells thirty days before.
+    stage.world.travel_days(242);
+    turn!(stage, tell_ending_due);
+    assert!(!kinds_to(&stage, "dana").await.contains(&"ending".to_owned()));
+    stage.world.travel_days(1);
+    turn!(stage, tell_ending_due);
+    turn!(stage, tell_ending_due);
+    for name in ["chidi", "dana"] {
+        let kinds = kinds_to(&stage, name).await;
+        assert_eq!(kinds.iter().filter(|kind| *kind == "ending").count(), 1, "{name}");
+        let mail = told(&stage, name, "ending").await;
+        assert!(mail.text.contains("Monday 2 August"), "{}", mail.text);
+        assert!(mail.text.contains(&format!("/relationships/{id}")));
+    }
+}
+
+#[db_test]
+async fn nobody_is_told_of_an_end_in_a_pause_or_where_the_design_wants_no_word(test: TestDb) {
+    let mut stage = stage(test).await;
+    let id = stage.running_pair().await;
+    stage.world.travel_days(250);
+    let dana = stage.world.sign_in("dana").await;
+    dana.post(&format!("/relationships/{id}/pause"), &[("until", "2027-07-20")]).await;
+    turn!(stage, tell_ending_due);
+    assert!(!kinds_to(&stage, "chidi").await.contains(&"ending".to_owned()), "it rests");
+    dana.post(&format!("/relationships/{id}/resume"), &[]).await;
+    stage.redesign(|design| design.journey.closing.notice_days = 0).await;
+    turn!(stage, tell_ending_due);
+    assert!(!kinds_to(&stage, "chidi").await.contains(&"ending".to_owned()), "no word is wanted");
+    stage.redesign(|design| design.journey.closing.notice_days = 30).await;
+    turn!(stage, tell_ending_due);
+    assert!(kinds_to(&stage, "chidi").await.contains(&"ending".to_owned()));
+}
+
+/// Somebody takes their part back, and what follows has happened.
+async fn takes_part_back(stage: &Stage, name: &str, role: &str) {
+    let enrolment = stage.enrol(name, role, None).await;
+    let browser = stage.world.sign_in(name).await;
+    let path = format!("/programmes/{}/enrolments/{enrolment}/withdraw", stage.programme);
+    let done = browser.post(&path, &[]).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    stage.world.run_jobs().await;
+}
+
+/// A world in which taking one's part back has its reaction.
+async fn reacting(test: TestDb) -> Stage {
+    let react: jobs::Handler<web::App> = Box::new(|app, tx, job| {
+        Box::pin(async move {
+            let fact = jobs::react_to(tx, job).await?;
+            match fact.name.as_str() {
+                "enrolment_withdrawn" => withdraw_with_enrolment(app, tx, &fact).await,
+                _ => Ok(()),
+            }
+        })
+    });
+    let routes = routes().merge(crate::enrolment::routes());
+    Stage::with(test, routes, BTreeMap::from([(jobs::REACT, react)])).await
+}
+
+#[db_test]
+async fn whoever_takes_their_part_back_leaves_what_runs_and_nobody_is_blamed(test: TestDb) {
+    let stage = reacting(test).await;
+    let [_, receiver] = stage.sides();
+    let id = stage.running_pair().await;
+    takes_part_back(&stage, "dana", &receiver).await;
+    assert_eq!(state(&stage, &id).await, "closed ended_early");
+    let (hers, his) = (told(&stage, "dana", "ended").await, told(&stage, "chidi", "ended").await);
+    assert!(his.text.contains("You come first in the next round"), "{}", his.text);
+    assert!(!hers.text.contains("You come first"), "she is not in the next round");
+    assert!(!his.text.contains("taken back"));
+    assert_eq!((priority(&stage, "chidi").await, priority(&stage, "dana").await), (1, 0));
+    let mail = told(&stage, "bea", "part-taken-back").await;
+    assert!(mail.text.contains("Dana Whitlock") && mail.text.contains("One relationship"));
+    assert!(!mail.text.contains("Chidi"), "who else is in it stands in the programme");
+}
+
+#[db_test]
+async fn an_offer_to_somebody_who_takes_their_part_back_is_off_also_after_a_yes(test: TestDb) {
+    let stage = reacting(test).await;
+    let [_, receiver] = stage.sides();
+    let id = offered(&stage).await;
+    let dana = stage.world.sign_in("dana").await;
+    dana.post(&format!("/relationships/{id}/accept"), &[]).await;
+    takes_part_back(&stage, "dana", &receiver).await;
+    assert_eq!(state(&stage, &id).await, "closed declined");
+    let mail = told(&stage, "chidi", "not-this-time").await;
+    assert!(mail.text.contains("says nothing about you"));
+    assert!(!kinds_to(&stage, "dana").await.contains(&"not-this-time".to_owned()));
+    assert_eq!(priority(&stage, "chidi").await, 1);
+    let yes = stage.world.sign_in("chidi").await;
+    assert_eq!(yes.post(&format!("/relationships/{id}/accept"), &[]).await.status, 409);
+}
+
+#[db_test]
+async fn a_group_goes_on_without_whoever_takes_their_part_back(test: TestDb) {
+    let mut stage = reacting(test).await;
+    let [giver, receiver] = stage.sides();
+    stage
+        .redesign(|design| {
+            for role in &mut design.roles {
+                role.seats.least = 1;
+                role.seats.most = 3;
+            }
+        })
+        .await;
+    let people = [("chidi", giver.as_str()), ("dana", &receiver), ("farid", &receiver)];
+    let id = stage.running(&people).await;
+    takes_part_back(&stage, "farid", &receiver).await;
+    assert_eq!(state(&stage, &id).await, "active");
+    assert!(told(&stage, "dana", "one-left").await.text.contains("Farid Nazari"));
+    told(&stage, "bea", "part-taken-back").await;
+}

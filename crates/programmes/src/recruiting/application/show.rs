@@ -126,7 +126,7 @@ async fn answers(
 /// written, and it is the answer's, not the form's of today.
 fn seen_by_coordinators(audience: Audience) -> Option<&'static str> {
     match audience {
-        Audience::Partners => Some("Partners"),
+        Audience::Partners => Some("PartnersAndCoordinator"),
         Audience::Coordinator => Some("Coordinator"),
         Audience::OnlyMe | Audience::Statistics => None,
     }
