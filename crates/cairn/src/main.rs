@@ -19,7 +19,7 @@ mod serve;
 mod settings;
 
 #[cfg(test)]
-mod endings;
+mod endings_tests;
 #[cfg(test)]
 mod permissions;
 
