@@ -4,6 +4,7 @@ mod bounds;
 mod check;
 mod circulation;
 mod plain;
+mod quick;
 mod shortage;
 mod stable;
 mod stages;
@@ -29,6 +30,11 @@ pub fn solve_watched(question: &Assignment, objective: Objective, watch: Watch) 
     }
     if objective == Objective::Stable && owes_or_balances(question) {
         return impossible(question, vec![Reason::StableWithBounds]);
+    }
+    if objective == Objective::Total
+        && let Some(answer) = quick::answer(question, watch)
+    {
+        return answer;
     }
     let bounds = Bounds::of(question);
     let solved = match objective {

@@ -2,6 +2,7 @@
 
 use super::bounds::{Bounds, Prices};
 use super::circulation::{Outcome, Solved};
+use crate::question::Pair;
 use crate::swift::{Task, best};
 use crate::watch::Watch;
 
@@ -17,7 +18,7 @@ pub(super) fn greatest(
     stage: u32,
     watch: Watch,
 ) -> Option<Outcome> {
-    let fits = |p: &crate::Pair| worth(p.score).abs() < 1 << 60;
+    let fits = |p: &Pair| worth(p.score).abs() < 1 << 60;
     if !is_plain(bounds) || !bounds.pairs.iter().all(fits) {
         return None;
     }
@@ -48,8 +49,11 @@ pub(super) fn greatest(
             done.right[r] = done.right[r].max(count(n) - done.left[l]);
         }
     }
-    let mut made = done.made;
-    made.extend(fixed);
+    let mut made = fixed;
+    let place = |pair: &Pair| {
+        bounds.pairs.binary_search_by_key(&(pair.left, pair.right), |p| (p.left, p.right))
+    };
+    made.extend(done.made.iter().filter_map(|p| place(p).ok()));
     made.sort_unstable();
     add_worthless(bounds, &mut made, |n| count(n) == 0);
     let wide = |prices: Vec<i64>| prices.into_iter().map(i128::from).collect();

@@ -33,9 +33,9 @@ pub(super) fn fractional(
     let done = best(&task, 0, watch)?;
     let mut gives = vec![NONE; people];
     let mut takes = vec![NONE; people];
-    for &n in &done.made {
-        gives[both[n].left as usize] = both[n].right;
-        takes[both[n].right as usize] = both[n].left;
+    for p in &done.made {
+        gives[p.left as usize] = p.right;
+        takes[p.right as usize] = p.left;
     }
     let prices = done.left.iter().zip(&done.right).map(|(l, r)| l + r).collect();
     Some(Start { prices, pairs: fall_apart(&gives, &takes) })

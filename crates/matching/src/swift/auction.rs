@@ -1,25 +1,25 @@
 //! The auction: who has no seat bids for the best one, up to where the second best is as good.
 
-use super::lists::{Edge, Lists, Score};
+use super::lists::{Entry, Lists};
 use super::paths::State;
 use crate::watch::Watch;
 
 /// Nobody is matched; bidders may pay all that their best partner is worth.
-pub(super) fn none<S: Score>(lists: &Lists<S>) -> State {
+pub(super) fn none<E: Entry>(lists: &Lists<E>) -> State {
     let best = (0..lists.seats[0].len())
-        .map(|a| lists.list(0, a).0.first().map_or(0, |e| e.score.get()))
+        .map(|a| lists.list(0, a).0.first().map_or(0, |e| e.score()))
         .collect();
     State::new(lists, [best, vec![0; lists.seats[1].len()]])
 }
 
 /// Exact prices and a matching that fits them, nearly complete. A warm start needs no increments.
-pub(super) fn run<S: Score>(
-    lists: &Lists<S>,
+pub(super) fn run<E: Entry>(
+    lists: &Lists<E>,
     warm: Option<Vec<i64>>,
     watch: Watch,
 ) -> Option<State> {
     let heads = (0..lists.seats[0].len()).filter_map(|a| lists.list(0, a).0.first());
-    let most = heads.map(|e| e.score.get()).max().unwrap_or(0);
+    let most = heads.map(|e| e.score()).max().unwrap_or(0);
     let mut step = if warm.is_some() { 0 } else { most / 8 };
     let mut reserve = warm.unwrap_or_else(|| vec![0; lists.seats[1].len()]);
     let mut hall = Hall::new(lists);
@@ -50,11 +50,9 @@ const BACK: i64 = 2;
 const EXCHANGES: usize = 4;
 
 /// Seats, their bids and prices.
-struct Hall<'a, S> {
-    lists: &'a Lists<S>,
+struct Hall<'a, E> {
+    lists: &'a Lists<E>,
     price: Vec<i64>,
-    /// By seat holder: where their seats begin.
-    first: Vec<usize>,
     taken: Vec<u32>,
     /// By seat: the bid, the bidder and the edge.
     bids: Vec<(i64, u32, u32)>,
@@ -63,23 +61,21 @@ struct Hall<'a, S> {
     exchanges: usize,
 }
 
-impl<'a, S: Score> Hall<'a, S> {
-    fn new(lists: &'a Lists<S>) -> Self {
-        let mut first = vec![0];
-        for (b, &seats) in lists.seats[1].iter().enumerate() {
-            let room = usize::try_from(seats).unwrap_or(0).min(lists.degree(b));
-            first.push(first[b] + room);
-        }
-        let all = first.last().copied().unwrap_or(0);
+impl<'a, E: Entry> Hall<'a, E> {
+    fn new(lists: &'a Lists<E>) -> Self {
+        let all = lists.places[1].last().copied().unwrap_or(0);
         Self {
             lists,
             price: Vec::new(),
             taken: vec![0; lists.seats[1].len()],
             bids: vec![(0, 0, 0); all],
-            first,
             waiting: Vec::new(),
             exchanges: 0,
         }
+    }
+
+    fn room(&self, holder: usize) -> usize {
+        self.lists.places[1][holder + 1] - self.lists.places[1][holder]
     }
 
     fn open(&mut self, reserve: &[i64]) {
@@ -110,27 +106,28 @@ impl<'a, S: Score> Hall<'a, S> {
         let (mut best, mut second, mut choice) = (0, 0, usize::MAX);
         let (list, ordered) = self.lists.list(0, who);
         for (n, edge) in list.iter().enumerate() {
-            let score = edge.score.get();
+            let score = edge.score();
             if score <= second {
                 if n < ordered && score < second.max(1) {
                     return (best, second, choice);
                 }
                 continue;
             }
-            let value = score - self.price[edge.other as usize];
+            let other = edge.other();
+            let value = score - self.price[other as usize];
             if value > best {
                 second = best;
                 best = value;
                 choice = n;
             } else if value > second {
                 second = value;
-                if value == best && self.is_better(list, choice, edge.other, turn) {
+                if value == best && self.is_better(list, choice, other, turn) {
                     choice = n;
                 }
             } else if value == second
                 && value == best
                 && choice != usize::MAX
-                && self.is_better(list, choice, edge.other, turn)
+                && self.is_better(list, choice, other, turn)
             {
                 choice = n;
             }
@@ -139,18 +136,18 @@ impl<'a, S: Score> Hall<'a, S> {
     }
 
     /// Whether a seat is to be preferred to one that is as good.
-    fn is_better(&self, list: &[Edge<S>], choice: usize, other: u32, turn: usize) -> bool {
+    fn is_better(&self, list: &[E], choice: usize, other: u32, turn: usize) -> bool {
         let free = |holder: u32| {
             let b = holder as usize;
-            (self.taken[b] as usize) < self.first[b + 1] - self.first[b]
+            (self.taken[b] as usize) < self.room(b)
         };
-        !free(list[choice].other) && (free(other) || (turn ^ other as usize).is_multiple_of(3))
+        !free(list[choice].other()) && (free(other) || (turn ^ other as usize).is_multiple_of(3))
     }
 
     fn place(&mut self, who: u32, choice: usize, raise: i64) {
         let edge = self.lists.number(0, who as usize, choice);
         let b = self.lists.partner(edge) as usize;
-        let (first, room) = (self.first[b], self.first[b + 1] - self.first[b]);
+        let (first, room) = (self.lists.places[1][b], self.room(b));
         let bid = (self.price[b] + raise, who, edge);
         let taken = self.taken[b] as usize;
         let lowest =
@@ -185,7 +182,7 @@ impl<'a, S: Score> Hall<'a, S> {
         let mine = (0..self.lists.seats[0].len()).map(worth).collect();
         let mut seats = Vec::new();
         for b in 0..self.taken.len() {
-            let taken = self.first[b]..self.first[b] + self.taken[b] as usize;
+            let taken = self.lists.places[1][b]..self.lists.places[1][b] + self.taken[b] as usize;
             seats.extend(self.bids[taken].iter().map(|&(_, who, edge)| (who, edge)));
         }
         let mut state = State::new(self.lists, [mine, self.price]);

@@ -6,9 +6,11 @@
 
 mod auction;
 mod lists;
+mod partners;
 mod paths;
+mod unit;
 
-use lists::{Lists, Score, unit_of};
+use lists::{Entry, Lists, Survey, survey};
 
 use crate::question::Pair;
 use crate::watch::Watch;
@@ -24,34 +26,37 @@ pub(crate) struct Task<'a, F> {
     pub hint: Option<&'a [i64]>,
 }
 
-/// Positions of the pairs made, and prices of both sides.
+/// The pairs made by left and right, prices of both sides, and what the prices prove.
 pub(crate) struct Done {
-    pub made: Vec<usize>,
+    pub made: Vec<Pair>,
     pub left: Vec<i64>,
     pub right: Vec<i64>,
+    /// No choice of pairs within the seats counts more than this.
+    pub bound: i128,
 }
 
 /// The best total; nothing when the watcher stopped it.
 pub(crate) fn best<F: Fn(usize) -> i64>(task: &Task<F>, stage: u32, watch: Watch) -> Option<Done> {
-    let (unit, most) = unit_of(task);
+    let survey = survey(task);
     // Distances in the search are sums of a few scores; 31 bits leave no doubt.
-    if most / unit < 1 << 30 {
-        solved::<i32, F>(task, unit, stage, watch)
+    if survey.unit.count(survey.most) < 1 << 30 {
+        solved::<u64, F>(task, &survey, stage, watch)
     } else {
-        solved::<i64, F>(task, unit, stage, watch)
+        solved::<u128, F>(task, &survey, stage, watch)
     }
 }
 
-fn solved<S: Score, F: Fn(usize) -> i64>(
+fn solved<E: Entry, F: Fn(usize) -> i64>(
     task: &Task<F>,
-    unit: i64,
+    survey: &Survey,
     stage: u32,
     watch: Watch,
 ) -> Option<Done> {
     // The bidding side has one seat each, if there is such a side.
     let single = |seats: &[i64]| seats.iter().all(|&s| s <= 1);
     let flip = !single(task.left) && single(task.right);
-    let lists = Lists::<S>::new(task, unit, flip);
+    let unit = survey.unit.size;
+    let lists = Lists::<E>::new(task, survey, flip);
     let hint = task.hint.filter(|_| !flip);
     let mut state = if single(&lists.seats[0]) {
         let warm = hint.map(|prices| prices.iter().map(|p| p.div_euclid(unit).max(0)).collect());
@@ -60,9 +65,15 @@ fn solved<S: Score, F: Fn(usize) -> i64>(
         auction::none(&lists)
     };
     paths::complete(&lists, &mut state, stage, watch)?;
-    let made = state.made(&lists);
+    let bound = lists.bound(&state.prices) * i128::from(unit);
+    let pair = |(a, b, edge): (u32, u32, u32)| {
+        let (left, right) = if flip { (b, a) } else { (a, b) };
+        Pair { left, right, score: lists.score(edge) * unit }
+    };
+    let mut made: Vec<Pair> = state.made(&lists).into_iter().map(pair).collect();
+    made.sort_unstable();
     let [mine, theirs] = state.prices;
     let whole = |prices: Vec<i64>| prices.into_iter().map(|p| p * unit).collect();
     let (left, right) = if flip { (theirs, mine) } else { (mine, theirs) };
-    Some(Done { made, left: whole(left), right: whole(right) })
+    Some(Done { made, left: whole(left), right: whole(right), bound })
 }

@@ -3,58 +3,57 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::lists::{Lists, Score};
+use super::lists::{Entry, Lists};
+use super::partners::Partners;
 use crate::watch::Watch;
 
 /// Prices of both sides and a matching that fits them: a pair that is not made is worth at most
 /// both prices, a pair that is made at least both.
 pub(super) struct State {
     pub prices: [Vec<i64>; 2],
-    matched: Vec<bool>,
-    /// By side and person: the partners and the edges.
-    with: [Vec<Vec<(u32, u32)>>; 2],
+    with: [Partners; 2],
 }
 
 impl State {
-    pub(super) fn new<S: Score>(lists: &Lists<S>, prices: [Vec<i64>; 2]) -> Self {
-        let none = |side: usize| vec![Vec::new(); lists.seats[side].len()];
-        Self { prices, matched: vec![false; lists.edges()], with: [none(0), none(1)] }
+    pub(super) fn new<E: Entry>(lists: &Lists<E>, prices: [Vec<i64>; 2]) -> Self {
+        Self { prices, with: [Partners::none(&lists.places[0]), Partners::none(&lists.places[1])] }
     }
 
-    pub(super) fn pair<S: Score>(&mut self, lists: &Lists<S>, bidder: u32, edge: u32) {
+    pub(super) fn pair<E: Entry>(&mut self, lists: &Lists<E>, bidder: u32, edge: u32) {
         let holder = lists.partner(edge);
-        self.matched[edge as usize] = true;
-        self.with[0][bidder as usize].push((holder, edge));
-        self.with[1][holder as usize].push((bidder, edge));
+        self.with[0].add(lists.places[0][bidder as usize], bidder, (holder, edge));
+        self.with[1].add(lists.places[1][holder as usize], holder, (bidder, edge));
     }
 
-    fn part<S: Score>(&mut self, lists: &Lists<S>, bidder: u32, edge: u32) {
-        self.matched[edge as usize] = false;
+    fn part<E: Entry>(&mut self, lists: &Lists<E>, bidder: u32, edge: u32) {
         let holder = lists.partner(edge);
-        self.with[0][bidder as usize].retain(|w| w.1 != edge);
-        self.with[1][holder as usize].retain(|w| w.1 != edge);
+        self.with[0].remove(lists.places[0][bidder as usize], bidder, edge);
+        self.with[1].remove(lists.places[1][holder as usize], holder, edge);
     }
 
-    /// Positions of the pairs in the task, in order.
-    pub(super) fn made<S: Score>(&self, lists: &Lists<S>) -> Vec<usize> {
-        let made = self.matched.iter().zip(&lists.origin).filter(|(m, _)| **m);
-        let mut made: Vec<usize> = made.map(|(_, &n)| n as usize).collect();
-        made.sort_unstable();
-        made
+    fn of<E: Entry>(&self, lists: &Lists<E>, side: usize, who: u32) -> &[(u32, u32)] {
+        self.with[side].of(lists.places[side][who as usize], who)
     }
 
-    fn is_full<S: Score>(&self, lists: &Lists<S>, side: usize, who: usize) -> bool {
-        self.with[side][who].len() as i64 >= lists.seats[side][who]
+    /// The pairs made: bidder, holder and edge, in the order of the bidders.
+    pub(super) fn made<E: Entry>(&self, lists: &Lists<E>) -> Vec<(u32, u32, u32)> {
+        let all = 0..lists.seats[0].len() as u32;
+        let of = |who: u32| self.of(lists, 0, who).iter().map(move |&(b, edge)| (who, b, edge));
+        all.flat_map(of).collect()
     }
 
-    fn lacks<S: Score>(&self, lists: &Lists<S>, side: usize, who: usize) -> bool {
+    fn is_full<E: Entry>(&self, lists: &Lists<E>, side: usize, who: usize) -> bool {
+        i64::from(self.with[side].count(who)) >= lists.seats[side][who]
+    }
+
+    fn lacks<E: Entry>(&self, lists: &Lists<E>, side: usize, who: usize) -> bool {
         self.prices[side][who] > 0 && !self.is_full(lists, side, who)
     }
 }
 
 /// Searches from everybody who lacks a partner at a price, on both sides.
-pub(super) fn complete<S: Score>(
-    lists: &Lists<S>,
+pub(super) fn complete<E: Entry>(
+    lists: &Lists<E>,
     state: &mut State,
     stage: u32,
     watch: Watch,
@@ -108,7 +107,7 @@ enum End {
 }
 
 impl Search {
-    fn new<S: Score>(lists: &Lists<S>) -> Self {
+    fn new<E: Entry>(lists: &Lists<E>) -> Self {
         let sizes = [lists.seats[0].len(), lists.seats[1].len()];
         let nowhere = Way { distance: 0, from: NONE, edge: NONE, seen: 0 };
         Self {
@@ -121,7 +120,7 @@ impl Search {
         }
     }
 
-    fn run<S: Score>(&mut self, lists: &Lists<S>, state: &mut State, side: usize, root: u32) {
+    fn run<E: Entry>(&mut self, lists: &Lists<E>, state: &mut State, side: usize, root: u32) {
         let far = 1 - side;
         self.stamp += 1;
         self.touched.clear();
@@ -138,8 +137,7 @@ impl Search {
                 continue;
             }
             self.closed[who as usize] = self.stamp;
-            for n in 0..state.with[far][who as usize].len() {
-                let (near, edge) = state.with[far][who as usize][n];
+            for &(near, edge) in state.of(lists, far, who) {
                 let price = state.prices[side][near as usize];
                 let beyond = lists.score(edge) - price - state.prices[far][who as usize];
                 let at = distance + beyond;
@@ -173,9 +171,9 @@ impl Search {
     }
 
     /// Looks from a near person at all far ones.
-    fn look<S: Score>(
+    fn look<E: Entry>(
         &mut self,
-        lists: &Lists<S>,
+        lists: &Lists<E>,
         state: &State,
         (side, who): (usize, u32),
         limit: &mut i64,
@@ -184,8 +182,9 @@ impl Search {
         let far = 1 - side;
         let base = self.way[side][who as usize].distance + state.prices[side][who as usize];
         let (list, ordered) = lists.list(side, who as usize);
+        let matched = state.of(lists, side, who);
         for (n, edge) in list.iter().enumerate() {
-            let without = base - edge.score.get();
+            let without = base - edge.score();
             if without >= *limit {
                 if n < ordered {
                     // The rest of the list is worth less.
@@ -193,7 +192,7 @@ impl Search {
                 }
                 continue;
             }
-            let other = edge.other;
+            let other = edge.other();
             let at = without + state.prices[far][other as usize];
             if at >= *limit {
                 continue;
@@ -203,7 +202,7 @@ impl Search {
                 continue;
             }
             let number = lists.number(side, who as usize, n);
-            if state.matched[number as usize] {
+            if matched.iter().any(|m| m.1 == number) {
                 continue;
             }
             self.reach(far, other, at, (who, number));
@@ -226,9 +225,9 @@ impl Search {
         }
     }
 
-    fn exchange<S: Score>(
+    fn exchange<E: Entry>(
         &self,
-        lists: &Lists<S>,
+        lists: &Lists<E>,
         state: &mut State,
         side: usize,
         root: u32,
@@ -236,20 +235,22 @@ impl Search {
     ) {
         let far = 1 - side;
         let bidder = |near: u32, other: u32| if side == 0 { near } else { other };
-        let mut near = match end {
-            End::Near(near) => near,
-            End::Far(who) => {
-                let way = self.way[far][who as usize];
-                state.pair(lists, bidder(way.from, who), way.edge);
-                way.from
-            }
+        let (mut near, mut next) = match end {
+            End::Near(near) => (near, None),
+            End::Far(who) => (self.way[far][who as usize].from, Some(who)),
         };
-        while near != root {
-            let back = self.way[side][near as usize];
-            state.part(lists, bidder(near, back.from), back.edge);
-            let way = self.way[far][back.from as usize];
-            state.pair(lists, bidder(way.from, back.from), way.edge);
-            near = way.from;
+        loop {
+            // A seat is left before the next one is taken.
+            let back = (near != root).then(|| self.way[side][near as usize]);
+            if let Some(back) = back {
+                state.part(lists, bidder(near, back.from), back.edge);
+            }
+            if let Some(who) = next {
+                state.pair(lists, bidder(near, who), self.way[far][who as usize].edge);
+            }
+            let Some(back) = back else { return };
+            next = Some(back.from);
+            near = self.way[far][back.from as usize].from;
         }
     }
 }
