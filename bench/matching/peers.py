@@ -25,9 +25,13 @@ def read(folder):
 
 
 def timed(work):
-    begin = time.process_time()
-    result = work()
-    return time.process_time() - begin, result
+    """Quick work three times; the median counts."""
+    seconds = []
+    while not seconds or (len(seconds) < 3 and sum(seconds) < 3):
+        begin = time.process_time()
+        result = work()
+        seconds.append(time.process_time() - begin)
+    return sorted(seconds)[len(seconds) // 2], result
 
 
 def ortools_flow(ends, scores, left, right):
@@ -127,9 +131,9 @@ def greedy(ends, scores, left, right):
     """What a person or a simple script does: the best pair first."""
     order = np.lexsort((ends[:, 1], ends[:, 0], -scores))
     a, b, s = ends[order, 0].tolist(), ends[order, 1].tolist(), scores[order].tolist()
-    free_left, free_right = left.tolist(), right.tolist()
 
     def work():
+        free_left, free_right = left.tolist(), right.tolist()
         total = 0
         for i in range(len(a)):
             if free_left[a[i]] and free_right[b[i]]:

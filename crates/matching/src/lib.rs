@@ -21,7 +21,7 @@ mod swift;
 pub mod watch;
 
 pub use answer::{Answer, Certificate, OrganisationPrice, Reason, Side, Stage, StageGoal, Status};
-pub use assignment::{solve, solve_watched};
+pub use assignment::{solve, solve_again, solve_watched};
 pub use question::{Assignment, Objective, Pair, Quota, Seats};
 pub use watch::{Progress, Watch};
 

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::desk::Desk;
+use super::tampering::tampered;
 
 /// A number that looks like chance and is the same in every run.
 fn some(n: u64, below: u64) -> u64 {
@@ -40,13 +41,32 @@ fn solved(files: &[(&str, &str)], objective: &str, line: &str) -> Desk {
     desk
 }
 
-/// Taking one data row out of the table is noticed.
+/// A row of the table that is taken out, stands twice or belongs to somebody else is noticed; and so
+/// is every number of the certificate that is changed, unless it proves the same claim.
 fn bites(desk: &Desk, table: &str) {
     let whole = desk.read(table);
-    let fewer: Vec<&str> =
-        whole.lines().enumerate().filter(|(n, _)| *n != 1).map(|(_, l)| l).collect();
-    desk.write(table, &(fewer.join("\n") + "\n"));
-    assert_eq!(desk.verify().0, 1);
+    let rows: Vec<&str> = whole.lines().collect();
+    let without = [&rows[..1], &rows[2..]].concat();
+    let twice = [&rows[..2], &rows[1..]].concat();
+    for changed in [without, twice] {
+        desk.write(table, &(changed.join("\n") + "\n"));
+        assert_eq!(desk.verify().0, 1, "{table}");
+    }
+    desk.write(table, &whole);
+    let proof = desk.read("certificate.json");
+    let claim = |text: &str| {
+        let json: serde_json::Value = serde_json::from_str(text).unwrap();
+        ["status", "total", "bound"].map(|key| json[key].clone())
+    };
+    let mut refused = 0;
+    for changed in [1, -1, 1_000_000_000].iter().flat_map(|&by| tampered(&proof, by)) {
+        desk.write("certificate.json", &changed);
+        let accepted = desk.verify().0 == 0;
+        assert!(!accepted || claim(&changed) == claim(&proof), "{changed}");
+        refused += usize::from(!accepted);
+    }
+    assert!(refused > 2, "{refused} of {proof}");
+    desk.write("certificate.json", &proof);
 }
 
 #[test]

@@ -24,6 +24,27 @@ pub fn solve(question: &Assignment, objective: Objective) -> Answer {
 /// Like [`solve`]; the watcher sees progress and may stop the work.
 #[must_use]
 pub fn solve_watched(question: &Assignment, objective: Objective, watch: Watch) -> Answer {
+    solve_from(question, objective, None, watch)
+}
+
+/// Like [`solve_watched`], from the prices of an earlier answer: somebody came (at the end of a side),
+/// left (no seats any more), or has more or fewer seats; scores changed. As exact as from nothing.
+#[must_use]
+pub fn solve_again(
+    question: &Assignment,
+    objective: Objective,
+    earlier: &Answer,
+    watch: Watch,
+) -> Answer {
+    solve_from(question, objective, Some(earlier), watch)
+}
+
+fn solve_from(
+    question: &Assignment,
+    objective: Objective,
+    earlier: Option<&Answer>,
+    watch: Watch,
+) -> Answer {
     let faults = check::faults(question);
     if !faults.is_empty() {
         return impossible(question, faults);
@@ -32,7 +53,7 @@ pub fn solve_watched(question: &Assignment, objective: Objective, watch: Watch) 
         return impossible(question, vec![Reason::StableWithBounds]);
     }
     if objective == Objective::Total
-        && let Some(answer) = quick::answer(question, watch)
+        && let Some(answer) = quick::answer(question, earlier, watch)
     {
         return answer;
     }

@@ -4,11 +4,15 @@
 use super::finish;
 use crate::answer::{Answer, Certificate, Stage, StageGoal, Status};
 use crate::question::{Assignment, Pair, Seats};
-use crate::swift::{Done, Task, best};
+use crate::swift::{Done, Hint, Task, best};
 use crate::watch::Watch;
 
 /// The answer, if the question is of that form; cancelled when the watcher stopped it.
-pub(super) fn answer(question: &Assignment, watch: Watch) -> Option<Answer> {
+pub(super) fn answer(
+    question: &Assignment,
+    earlier: Option<&Answer>,
+    watch: Watch,
+) -> Option<Answer> {
     let bound = question.fixed.len() + question.forbidden.len() + question.quotas.len();
     let owed = question.left.iter().chain(&question.right).any(|s| s.least > 0);
     if bound > 0 || owed || !stand_once(question) {
@@ -18,7 +22,16 @@ pub(super) fn answer(question: &Assignment, watch: Watch) -> Option<Answer> {
     let (left, right) = (most(&question.left), most(&question.right));
     let pairs = &question.pairs;
     let worth = |n: usize| pairs[n].score;
-    let task = Task { left: &left, right: &right, pairs, worth, hint: None };
+    let hint = earlier.and_then(|answer| {
+        let stage = answer.certificate.last()?;
+        let prices = [known(&stage.left, left.len())?, known(&stage.right, right.len())?];
+        let lasting = answer
+            .pairs
+            .iter()
+            .all(|p| (p.left as usize) < left.len() && (p.right as usize) < right.len());
+        lasting.then_some(Hint { prices, made: &answer.pairs })
+    });
+    let task = Task { left: &left, right: &right, pairs, worth, hint };
     let Some(mut done) = best(&task, 0, watch) else {
         return Some(super::nothing(question, Status::Cancelled, Vec::new()));
     };
@@ -37,22 +50,30 @@ pub(super) fn answer(question: &Assignment, watch: Watch) -> Option<Answer> {
     Some(finish(question, done.made, Status::Optimal, done.bound, certificate))
 }
 
+/// Earlier prices, nought for who is new.
+fn known(prices: &[i128], people: usize) -> Option<Vec<i64>> {
+    let known = prices.iter().map(|&p| i64::try_from(p).ok()).chain(std::iter::repeat(Some(0)));
+    known.take(people).collect()
+}
+
 /// Whether the pairs stand together by one of the sides, each of them once.
 fn stand_once(question: &Assignment) -> bool {
-    let once = |people: usize, of: fn(&Pair) -> (u32, u32)| {
-        let mut seen = vec![u32::MAX; people];
-        question.pairs.iter().all(|p| {
-            let (who, other) = of(p);
-            std::mem::replace(&mut seen[other as usize], who) != who
-        })
-    };
-    let (by_left, by_right): (fn(&Pair) -> _, fn(&Pair) -> _) =
-        (|p| (p.left, p.right), |p| (p.right, p.left));
-    if question.pairs.is_sorted_by_key(|p| p.left) {
-        once(question.right.len(), by_left)
+    let pairs = &question.pairs;
+    if pairs.is_sorted_by_key(|p| p.left) {
+        none_twice(pairs, question.right.len(), |p| (p.left, p.right))
     } else {
-        question.pairs.is_sorted_by_key(|p| p.right) && once(question.left.len(), by_right)
+        let by_right = |p: &Pair| (p.right, p.left);
+        pairs.is_sorted_by_key(|p| p.right) && none_twice(pairs, question.left.len(), by_right)
     }
+}
+
+/// Whether nobody stands twice with the same other one, who all stand together.
+fn none_twice(pairs: &[Pair], others: usize, of: impl Fn(&Pair) -> (u32, u32)) -> bool {
+    let mut seen = vec![u32::MAX; others];
+    pairs.iter().all(|p| {
+        let (who, other) = of(p);
+        std::mem::replace(&mut seen[other as usize], who) != who
+    })
 }
 
 /// Whoever has no seat is priced so that nobody waits for them.

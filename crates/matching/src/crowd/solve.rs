@@ -81,8 +81,12 @@ pub fn solve_watched(question: &CrowdQuestion, objective: Objective, watch: Watc
     };
     list_fixed(question, &judge, &mut listed);
     let mut rounds = 0;
+    let mut earlier: Option<Answer> = None;
     loop {
-        let answer = assignment::solve_watched(&listed, objective, watch);
+        let answer = match &earlier {
+            Some(earlier) => assignment::solve_again(&listed, objective, earlier, watch),
+            None => assignment::solve_watched(&listed, objective, watch),
+        };
         let more = match answer.status {
             _ if whole => Vec::new(),
             Status::Optimal => pricing::improving(question, &mut rows, &answer, KEEP / 2),
@@ -98,6 +102,7 @@ pub fn solve_watched(question: &CrowdQuestion, objective: Objective, watch: Watc
             return CrowdAnswer { answer, listed, rounds };
         }
         rounds += 1;
+        earlier = Some(answer);
     }
 }
 

@@ -12,6 +12,25 @@ pub(super) fn none<E: Entry>(lists: &Lists<E>) -> State {
     State::new(lists, [best, vec![0; lists.seats[1].len()]])
 }
 
+/// The pairs of an earlier answer that fit these prices of the holders; bidders' prices follow.
+pub(super) fn kept<E: Entry>(
+    lists: &Lists<E>,
+    prices: Vec<i64>,
+    made: impl Iterator<Item = (u32, u32)>,
+) -> State {
+    let mut hall = Hall::new(lists);
+    hall.price = prices;
+    let mut state = hall.close();
+    for (bidder, holder) in made {
+        let whole = lists.of_bidder(bidder as usize);
+        let (list, _) = lists.list(0, bidder as usize);
+        if let Some(at) = list.iter().position(|e| e.other() == holder) {
+            state.pair_if_fit(lists, bidder, (whole.start + at) as u32);
+        }
+    }
+    state
+}
+
 /// Exact prices and a matching that fits them, nearly complete. A warm start needs no increments.
 pub(super) fn run<E: Entry>(
     lists: &Lists<E>,

@@ -12,8 +12,16 @@ mod unit;
 
 use lists::{Entry, Lists, Survey, survey};
 
+use paths::State;
+
 use crate::question::Pair;
 use crate::watch::Watch;
+
+/// An earlier answer to nearly the same question: prices of both sides, and the pairs.
+pub(crate) struct Hint<'a> {
+    pub prices: [Vec<i64>; 2],
+    pub made: &'a [Pair],
+}
 
 /// Seats on both sides and the pairs.
 pub(crate) struct Task<'a, F> {
@@ -22,8 +30,7 @@ pub(crate) struct Task<'a, F> {
     pub pairs: &'a [Pair],
     /// What a pair counts, by position; one that counts less than nothing is never made.
     pub worth: F,
-    /// Prices of the right side of an earlier answer to nearly the same question.
-    pub hint: Option<&'a [i64]>,
+    pub hint: Option<Hint<'a>>,
 }
 
 /// The pairs made by left and right, prices of both sides, and what the prices prove.
@@ -57,10 +64,11 @@ fn solved<E: Entry, F: Fn(usize) -> i64>(
     let flip = !single(task.left) && single(task.right);
     let unit = survey.unit.size;
     let lists = Lists::<E>::new(task, survey, flip);
-    let hint = task.hint.filter(|_| !flip);
     let mut state = if single(&lists.seats[0]) {
-        let warm = hint.map(|prices| prices.iter().map(|p| p.div_euclid(unit).max(0)).collect());
-        auction::run(&lists, warm, watch)?
+        match &task.hint {
+            Some(hint) => resumed(&lists, hint, unit, flip, watch)?,
+            None => auction::run(&lists, None, watch)?,
+        }
     } else {
         auction::none(&lists)
     };
@@ -77,3 +85,25 @@ fn solved<E: Entry, F: Fn(usize) -> i64>(
     let (left, right) = if flip { (theirs, mine) } else { (mine, theirs) };
     Some(Done { made, left: whole(left), right: whole(right), bound })
 }
+
+/// Where the earlier answer ended: what still fits its prices stays. After great changes only the
+/// prices are of use.
+fn resumed<E: Entry>(
+    lists: &Lists<E>,
+    hint: &Hint,
+    unit: i64,
+    flip: bool,
+    watch: Watch,
+) -> Option<State> {
+    let prices = &hint.prices[usize::from(!flip)];
+    let prices: Vec<i64> = prices.iter().map(|p| p.div_euclid(unit).max(0)).collect();
+    let made = hint.made.iter().map(|p| if flip { (p.right, p.left) } else { (p.left, p.right) });
+    let state = auction::kept(lists, prices.clone(), made);
+    if state.open(lists) <= lists.seats[0].len() / SHARE {
+        return Some(state);
+    }
+    auction::run(lists, Some(prices), watch)
+}
+
+/// More open seats than one in so many, and bidding is quicker than searching for each.
+const SHARE: usize = 16;

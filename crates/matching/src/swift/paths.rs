@@ -25,6 +25,24 @@ impl State {
         self.with[1].add(lists.places[1][holder as usize], holder, (bidder, edge));
     }
 
+    /// Makes the pair if both have a seat and it is worth both prices.
+    pub(super) fn pair_if_fit<E: Entry>(&mut self, lists: &Lists<E>, bidder: u32, edge: u32) {
+        let holder = lists.partner(edge) as usize;
+        let prices = self.prices[0][bidder as usize] + self.prices[1][holder];
+        let full = self.is_full(lists, 0, bidder as usize) || self.is_full(lists, 1, holder);
+        if !full && lists.score(edge) >= prices {
+            self.pair(lists, bidder, edge);
+        }
+    }
+
+    /// How many people have a price and a free seat.
+    pub(super) fn open<E: Entry>(&self, lists: &Lists<E>) -> usize {
+        let open = |side: usize| {
+            (0..lists.seats[side].len()).filter(move |&who| self.lacks(lists, side, who)).count()
+        };
+        open(0) + open(1)
+    }
+
     fn part<E: Entry>(&mut self, lists: &Lists<E>, bidder: u32, edge: u32) {
         let holder = lists.partner(edge);
         self.with[0].remove(lists.places[0][bidder as usize], bidder, edge);

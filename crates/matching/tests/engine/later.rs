@@ -164,3 +164,27 @@ fn the_higher_the_level_the_fewer_are_placed() {
         assert!(curve.windows(2).all(|w| w[0].level < w[1].level && w[0].places >= w[1].places));
     }
 }
+
+#[test]
+fn from_earlier_prices_the_answer_is_as_good_as_from_nothing() {
+    let mut dice = Dice::new(404);
+    for case in 0..600 {
+        let mut q = question(&mut dice, 12, false);
+        q.pairs.sort_unstable();
+        let earlier = solve(&q, Objective::Total);
+        match case % 4 {
+            0 => q.left.push(Seats::up_to(2)),
+            1 => q.left.iter_mut().take(1).for_each(|s| s.most = 0),
+            2 => q.right.iter_mut().take(1).for_each(|s| s.most += 2),
+            _ => q.pairs.iter_mut().take(2).for_each(|p| p.score += 7),
+        }
+        if case % 4 == 0 {
+            let late = q.left.len() as u32 - 1;
+            let pair = |right: u32| Pair { left: late, right, score: 9 };
+            q.pairs.extend((0..q.right.len() as u32).map(pair));
+        }
+        let warm = matching::solve_again(&q, Objective::Total, &earlier, Watch::nobody());
+        let cold = solve(&q, Objective::Total);
+        assert_eq!((warm.total, warm.bound), (cold.total, cold.total), "{case}: {q:?}");
+    }
+}
