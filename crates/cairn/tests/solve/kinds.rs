@@ -59,10 +59,13 @@ fn bites(desk: &Desk, table: &str) {
         ["status", "total", "bound"].map(|key| json[key].clone())
     };
     let mut refused = 0;
-    for changed in [1, -1, 1_000_000_000].iter().flat_map(|&by| tampered(&proof, by)) {
-        desk.write("certificate.json", &changed);
+    let changes: Vec<String> =
+        [1, -1, 1_000_000_000].iter().flat_map(|&by| tampered(&proof, by)).collect();
+    // Of long proofs a number here and there.
+    for changed in changes.iter().step_by(1 + changes.len() / 60) {
+        desk.write("certificate.json", changed);
         let accepted = desk.verify().0 == 0;
-        assert!(!accepted || claim(&changed) == claim(&proof), "{changed}");
+        assert!(!accepted || claim(changed) == claim(&proof), "{changed}");
         refused += usize::from(!accepted);
     }
     assert!(refused > 2, "{refused} of {proof}");

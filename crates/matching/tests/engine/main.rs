@@ -5,6 +5,7 @@ mod booking;
 mod crowd;
 mod explain;
 mod groups;
+mod hard;
 mod later;
 mod pool;
 mod ranked;
