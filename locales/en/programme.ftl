@@ -153,6 +153,39 @@ gallery-empty-title = Nothing fits both filters
 gallery-empty-text = Take one of them away.
 gallery-empty-button = Show all
 
+fit-title = Which form fits?
+fit-lead = Five questions about what you plan. Answer those that you can; every form can be changed afterwards.
+fit-purpose = What is it for?
+fit-open = Not decided
+fit-people = Who takes part?
+fit-people-colleagues = People of one organisation
+fit-people-segment = One group within it, such as an employee network
+fit-people-organisations = People of several organisations
+fit-people-members = Members of an association, or alumni
+fit-people-anyone = Whoever registers
+fit-supply = How many could support those who want it?
+fit-supply-enough = About one for each
+fit-supply-few = Few: one for several
+fit-supply-equals = Nobody stands above; they support each other
+fit-lasts = How long should it last?
+fit-lasts-once = A meeting or two
+fit-lasts-weeks = Up to four months
+fit-lasts-half-year = About half a year
+fit-lasts-year = Nine months to a year
+fit-lasts-open = As long as it takes
+fit-channel = How do they meet?
+fit-ask = Show what fits
+fit-gallery = See all forms
+fit-found = { $count ->
+    [one] This fits what you plan
+   *[other] These fit what you plan
+}
+fit-best = Fits best
+fit-second = Or
+fit-line = { $question } { $answer }
+fit-differs = Different as it ships; you can change it:
+fit-look = Look at it
+
 preset-start = Use this form
 preset-coming-title = You can plan with it; not everything works yet
 preset-coming-text = The design can be read, changed and exported. Some of what it needs in daily use is still being built.

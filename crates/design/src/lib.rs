@@ -13,6 +13,7 @@ mod design;
 mod door;
 mod due;
 mod file;
+mod fit;
 mod flaw;
 pub mod form;
 mod journey;
@@ -38,6 +39,7 @@ pub use design::{Design, Framework, Line, Outcome, VERSION};
 pub use door::{Approval, Door, Nominator, Occasion, Way};
 pub use due::Due;
 pub use file::FileError;
+pub use fit::{Asked, Fit, Lasts, People, Plan, Supply};
 pub use flaw::Flaw;
 pub use form::{AnswerKind, Audience, Form, FormQuestion};
 pub use journey::{

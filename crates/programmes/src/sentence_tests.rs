@@ -19,6 +19,7 @@ fn keys_in_the_sources_have_their_sentence() {
         "designing-",
         "enrolment-",
         "gallery-",
+        "fit-",
         "preset-",
         "poster-",
         "coverage-",

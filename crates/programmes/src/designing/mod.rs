@@ -9,7 +9,7 @@ mod effect;
 mod file;
 mod journey;
 mod matching;
-mod names;
+pub(crate) mod names;
 mod overview;
 mod population;
 mod purpose;

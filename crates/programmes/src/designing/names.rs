@@ -5,7 +5,7 @@ use serde_json::Value;
 
 /// The name of a value that is one word in the file, as `worst-off`; of a value with particulars,
 /// the word before them.
-pub(super) fn name_of<T: Serialize>(value: &T) -> String {
+pub(crate) fn name_of<T: Serialize>(value: &T) -> String {
     match serde_json::to_value(value) {
         Ok(Value::String(name)) => name,
         Ok(Value::Object(map)) => map.keys().next().cloned().unwrap_or_default(),
@@ -16,7 +16,7 @@ pub(super) fn name_of<T: Serialize>(value: &T) -> String {
 }
 
 /// The value of a name.
-pub(super) fn of_name<T: DeserializeOwned>(name: &str) -> Option<T> {
+pub(crate) fn of_name<T: DeserializeOwned>(name: &str) -> Option<T> {
     serde_json::from_value(Value::String(name.to_owned())).ok()
 }
 

@@ -5,6 +5,7 @@ mod create;
 mod dates;
 pub mod facts;
 mod fields;
+mod fit;
 mod frame;
 mod gallery;
 mod model;
@@ -31,6 +32,7 @@ use web::App;
 pub(crate) fn routes() -> web::Routes {
     web::Routes::new()
         .get("/programmes/new", gallery::page)
+        .get("/programmes/new/fit", fit::page)
         .get("/programmes/new/{preset}", preset::page)
         .get("/programmes/new/{preset}/start", create::page)
         .post("/programmes/new/{preset}/start", create::submit)
