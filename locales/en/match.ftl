@@ -14,6 +14,26 @@ match-done-pairs = { $pairs ->
         [one] one person has no partner (unmatched.csv says why).
        *[other] { $alone } people have no partner (unmatched.csv says why).
     }
+match-done-pool = { $count ->
+        [one] One relationship
+       *[other] { $count } relationships
+    } with { $people } people; { $alone ->
+        [0] everybody has a partner.
+        [one] one person has no partner (unmatched.csv says why).
+       *[other] { $alone } people have no partner (unmatched.csv says why).
+    }
+match-done-groups = { $count ->
+        [0] No group could be formed
+        [one] One group
+       *[other] { $count } groups
+    } with { $people } people; { $alone ->
+        [0] nobody is left over.
+        [one] one person is in no group (unmatched.csv says why).
+       *[other] { $alone } people are in no group (unmatched.csv says why).
+    }
+match-group = Group { $number }
+match-pair = Pair { $number }
+match-left-over = Left over
 match-done-not-applied = { $count ->
         [one] One condition of the design could not be applied, because the file says nothing about it.
        *[other] { $count } conditions of the design could not be applied, because the file says nothing about them.

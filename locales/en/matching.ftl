@@ -89,6 +89,19 @@ matching-alone-crowd = { $possible ->
         [one] One of the { $others } is possible, and every place there is taken by pairs that fit better.
        *[other] { $possible } { $others } are possible, and all their places are taken by pairs that fit better.
     }
+matching-alone-odd = { $possible ->
+        [0] Nobody is left to meet.
+        [one] One of the { $others } is possible and has a better partner. With an odd number of people one is left over.
+       *[other] { $possible } { $others } are possible and have better partners. With an odd number of people one is left over.
+    }
+matching-alone-groups-full = { $groups ->
+        [0] There are not enough people for a group: it takes at least { $least }.
+       *[other] All { $groups } groups are full, and one more would need at least { $least } people and somebody to lead it.
+    }
+matching-alone-groups-closed = { $room ->
+        [one] One group has room, but
+       *[other] { $room } groups have room, but in each
+    } somebody is kept apart from this person by a rule, or no time of the week suits all.
 matching-alone-spare = { $possible ->
         [0] There are no { $others } to help.
         [one] One of the { $others } would be possible and has a partner already.
@@ -109,6 +122,8 @@ matching-change-place = One more place with { $partner }.
 matching-change-reserve = None needed: in reserve if somebody leaves or joins late.
 matching-change-place-own = Raise the capacity.
 matching-change-role = Change the condition of the role, or what is known about the person.
+matching-change-move = Put the person into a group by hand, and look at what it breaks.
+matching-change-one-more = One more person makes the number even.
 matching-change-recruit = Recruit one more { $role } who fits.
 
 matching-unusable-missing = nothing is known about { $fact } (no column “{ $column }”, or it is empty)

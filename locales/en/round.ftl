@@ -48,6 +48,10 @@ round-proof-checked-listed = Confirmed by an independent checker over the best c
 round-proof-unchecked = This round is too large to check on a page; the files below let you check it.
 round-proof-admissible = All rules are kept. How far it is from the best is not proved.
 round-proof-wrong = The independent check did not confirm this. Please report it, and do not publish: { $place }
+round-proof-found = These are the best pairs found, with one group of three because the number is odd. All rules are kept.
+round-proof-groups = These are the best groups found. All rules are kept: sizes, who leads, a time that suits all, and every rule between two people.
+round-proof-within = An independent checker confirmed every rule, and that nothing else under these rules can score more than { $gap } per cent higher.
+round-proof-overruled = You moved people beyond what the rules of the design allow. The cards below say which rules no longer hold.
 round-proof-link = How this is proved
 
 round-undo-title = You can still take it all back
@@ -63,6 +67,10 @@ round-published = Published: { $pairs ->
         [one] one pair
        *[other] { $pairs } pairs
     }. The mails leave in 15 minutes.
+round-published-groups = Published: { $pairs ->
+        [one] one group
+       *[other] { $pairs } groups
+    }. The mails leave in 15 minutes.
 round-published-already = This round is published already.
 
 round-stale-title = Sign-ups have changed since this draft was made
@@ -74,6 +82,10 @@ round-unplaced = { $count ->
         [one] One person has no partner
        *[other] { $count } people have no partner
     }
+round-unplaced-groups = { $count ->
+        [one] One person has no group
+       *[other] { $count } people have no group
+    }
 round-unplaced-note = Why, and the least that would change it.
 round-fix = What would help:
 round-fix-look = See the effect
@@ -83,6 +95,35 @@ round-spare = { $count ->
     }
 
 round-pairs = Pairs
+round-person = Person
+round-with = With
+round-placed-groups = Have a group
+round-worst-group = Weakest group
+round-groups = Groups
+round-groups-note = Put somebody elsewhere: you see what it costs before it counts, and nobody else moves.
+round-triad = A group of three
+round-group = Group { $number }
+round-group-beside = Group { $number } ({ $name } and { $people ->
+        [one] nobody else
+        [2] one other
+       *[other] others
+    })
+round-group-when = { $count ->
+        [one] All can meet on { $first }.
+       *[other] All can meet on { $first }, and at { $count } times of the week in all.
+    }
+round-group-size = Group { $number } then has too few or too many people
+round-group-breaks = Group { $number } breaks: { $rule }
+round-move = Move
+round-move-where = Where { $name } goes
+round-move-out = Out of all groups
+round-weekday-1 = Mondays at { $time }
+round-weekday-2 = Tuesdays at { $time }
+round-weekday-3 = Wednesdays at { $time }
+round-weekday-4 = Thursdays at { $time }
+round-weekday-5 = Fridays at { $time }
+round-weekday-6 = Saturdays at { $time }
+round-weekday-7 = Sundays at { $time }
 round-search = Name, job or department
 round-sort = Order
 round-sort-name = By name
@@ -116,6 +157,8 @@ round-decided-place = { $places ->
         [one] One more place
        *[other] { $places } more places
     } for { $name }
+round-decided-move = { $giver } goes to { $receiver }’s group
+round-decided-out = { $giver } is out of all groups
 round-decision-off = Take back: { $decision }
 round-back = Undo the last decision
 round-went-back = The last decision was taken back.
@@ -136,14 +179,21 @@ round-lost-title = The work was interrupted
 round-lost-text = Nothing is lost. Start it again.
 round-solve = Solve it now
 round-cannot-title = There is nothing to match yet
-round-cannot-lead = A round needs people on both sides.
+round-cannot-lead = A round needs people who can be brought together.
 round-cannot-back = Back to the programme
 round-cannot-nobody = Nobody who is approved has a free place as { $role }. Approve applications, or invite more people.
+round-cannot-nobody-yet = Nobody who is approved is free. Approve applications, or invite more people.
 round-cannot-yet = This design is not matched by a round of pairs, and its own way of matching is still being built.
 round-cannot-nothing = In this design people choose each other, or are put together by hand.
 
 round-change-lead = This is what would happen. Nothing has changed yet.
 round-change-pin = Put { $giver } and { $receiver } together
+round-change-pin-group = Keep { $giver } and { $receiver } in one group
+round-change-forbid-group = Never { $giver } and { $receiver } in one group
+round-change-move = Put { $giver } into { $receiver }’s group
+round-change-out = Take { $giver } out of all groups
+round-change-unmove = Leave { $giver } where the engine put them
+round-warnings = What would no longer hold
 round-change-unpin = Do not insist on { $giver } with { $receiver }
 round-change-forbid = Never { $giver } with { $receiver }
 round-change-allow = Allow { $giver } with { $receiver } again
@@ -160,6 +210,7 @@ round-is-no-draft = This round is published or taken back, and cannot be changed
 round-price = { $points } points
 round-price-nothing = It costs nothing
 round-price-nothing-text = Everybody keeps the partner they have in this draft.
+round-price-nothing-groups = Everybody stays in the group they have in this draft.
 round-price-of = in the sum of all scores
 round-headline-costs = It costs { $points } points
 round-headline-gains = It gains { $points } points
@@ -172,6 +223,17 @@ round-headline-fewer = { $people ->
         [one] One person fewer gets
        *[other] { $people } people fewer get
     } a partner
+round-headline-more-groups = { $people ->
+        [one] One more person gets
+       *[other] { $people } more people get
+    } a group
+round-headline-fewer-groups = { $people ->
+        [one] One person fewer has
+       *[other] { $people } people fewer have
+    } a group
+round-regrouped = { $name } moves from group { $from } to group { $to }.
+round-grouped = { $name } joins group { $to }.
+round-ungrouped = { $name } leaves group { $from } and has none.
 round-displaced = { $name } loses { $before } and has no partner.
 round-moved = { $name } moves from { $before } to { $partner }.
 round-newly-placed = { $name } gets { $partner }.
@@ -187,7 +249,11 @@ round-mails-lead = With a real pair. { $pairs ->
         [one] One pair gets
        *[other] { $pairs } pairs get
     } mails like these.
-round-mails-pair = Pair
+round-mails-set = Relationship
+round-mails-lead-groups = With a real group. { $pairs ->
+        [one] One group gets
+       *[other] { $pairs } groups get
+    } mails like these.
 round-mails-no-address = No mail can reach
 round-mail-to = To { $name } <{ $address }>
 round-mails-others = For { $count ->
@@ -199,6 +265,10 @@ round-publish-pairs = { $pairs ->
         [one] One pair is
        *[other] { $pairs } pairs are
     } asked whether they want this.
+round-publish-groups = The people of { $pairs ->
+        [one] one group are
+       *[other] { $pairs } groups are
+    } asked whether they want this.
 round-publish-mails = The mails leave at { $time }.
 round-publish-undo = For 15 minutes one click takes everything back.
 round-publish-tell = { $count ->
@@ -207,7 +277,7 @@ round-publish-tell = { $count ->
     } without a partner, too
 round-publish = Publish the round
 round-publish-back = Back to the draft
-round-pair-impossible = { $giver } and { $receiver } are no longer possible: one of them has left or has no place any more. Take in today’s sign-ups and publish then.
+round-set-impossible = { $names } cannot be brought together any more: one of them has left or has no place. Take in today’s sign-ups and publish then.
 
 round-not-placed-subject = { $programme }: no partner for you yet
 round-not-placed-lead = We have matched everybody who signed up for { $programme }. There are more people than places this time, and we have not found somebody for you yet. That says nothing about you.
@@ -227,6 +297,10 @@ round-why-hours = Their working days overlap well.
 round-why-slot = Both have time at the same hours of the week.
 round-why-complements = What one is good at is what the other wants to get better at.
 round-why-pinned = The coordinator put the two together.
+round-why-group-covers = Several of you want to work on { $shared }, and there is somebody who can help with it.
+round-why-group-shared = Several of you look for { $shared }.
+round-why-group-slot = All of you have time at the same hour of the week.
+round-why-group = You fit by the rules of the programme, and these are the best groups for everybody together.
 round-why-together = They fit by the rules of the programme, and this gives everybody together the best partners.
 
 # One pair.
@@ -241,6 +315,7 @@ round-kept = { $count ->
        *[other] Keeps all { $count } rules
     }
 round-others = Who else could support { $name }
+round-others-equal = Who else would fit { $name }
 round-others-note = The best by score. You see what an exchange costs before it counts.
 round-others-none = Nobody else is possible under the rules.
 round-holds = Has in this draft

@@ -154,3 +154,47 @@ fn the_example_of_the_guide_works() {
     assert!(done.status.success(), "{}", text(&done.stderr));
     assert!(text(&done.stderr).is_empty(), "{}", text(&done.stderr));
 }
+
+/// Twelve people who could meet on Tuesday mornings: two who lead and ten who want to learn.
+fn twelve(roles: [&str; 2]) -> String {
+    let mut text = "name,email,role,department,languages,level,wants,offers,availability\n".to_owned();
+    for n in 0..12usize {
+        let (role, topic) = if n < 2 { (roles[0], "offers") } else { (roles[1], "wants") };
+        let (wants, offers) = match topic {
+            "offers" if roles[0] != roles[1] => ("", "Presenting; Networks"),
+            _ => (["Presenting", "Networks"][n % 2], ["Networks", "Presenting"][n % 2]),
+        };
+        text.push_str(&format!(
+            "Person {n},p{n}@larkspur.example,{role},Department {n},English,3,{wants},{offers},Tue 09:00-12:00\n"
+        ));
+    }
+    text
+}
+
+fn together(people: &str, fits: impl Fn(&design::Question) -> bool) -> serde_json::Value {
+    let preset = design::presets().into_iter().find(|preset| fits(&preset.design().question()));
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("people.csv"), people).unwrap();
+    let name = preset.unwrap().name;
+    let args =
+        ["match", "people.csv", "--design", name, "--out", "out", "--question", "question"];
+    let done = cairn(&args, dir.path());
+    assert!(done.status.success(), "{}{}", text(&done.stdout), text(&done.stderr));
+    let checked = cairn(&["verify", "question", "out"], dir.path());
+    assert!(checked.status.success(), "{}{}", text(&checked.stdout), text(&checked.stderr));
+    let report = fs::read_to_string(dir.path().join("out/report.html")).unwrap();
+    assert!(report.contains("Person 11"));
+    serde_json::from_slice(&fs::read(dir.path().join("out/summary.json")).unwrap()).unwrap()
+}
+
+#[test]
+fn groups_and_pairs_of_equals_are_matched_offline_and_checked_without_the_solver() {
+    let groups = together(&twelve(["mentor", "mentee"]), |question| {
+        matches!(question, design::Question::Groups { leaders: Some(_), .. })
+    });
+    assert_eq!((&groups["relationships"], &groups["unmatched"]), (&2.into(), &0.into()));
+    let pairs = together(&twelve(["peer", "peer"]), |question| {
+        matches!(question, design::Question::Pool { .. })
+    });
+    assert_eq!((&pairs["relationships"], &pairs["unmatched"]), (&6.into(), &0.into()));
+}

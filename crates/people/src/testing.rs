@@ -121,8 +121,16 @@ impl World {
     /// # Panics
     /// When the database refuses.
     pub async fn sign_in(&self, name: &str) -> Browser {
+        self.sign_in_as(self.person(name)).await
+    }
+
+    /// A browser in which anybody of the organisation is signed in.
+    ///
+    /// # Panics
+    /// When the database refuses.
+    pub async fn sign_in_as(&self, person: &PersonId) -> Browser {
         let mut tx = self.app.db.write().await.expect("a transaction");
-        let cookie = open_session(&mut tx, &self.app, self.person(name), "test").await;
+        let cookie = open_session(&mut tx, &self.app, person, "test").await;
         tx.commit().await.expect("committed");
         let browser = self.stranger();
         let response = (cookie.expect("a session"), ());

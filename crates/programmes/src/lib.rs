@@ -12,11 +12,15 @@ pub mod relationship;
 pub mod round;
 
 #[cfg(test)]
+mod scoreboard_tests;
+#[cfg(test)]
 mod sentence_tests;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod together_tests;
 
 pub use ids::{EnrolmentId, RelationshipId, RoundId, SeatId, TrackId};
 

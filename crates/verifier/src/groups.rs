@@ -14,6 +14,8 @@ use crate::{Verdict, Wrong};
 struct Rules {
     size: (i128, i128),
     leaders: Option<(i128, i128)>,
+    /// Of those who do not lead.
+    members: Option<(i128, i128)>,
     #[serde(default)]
     common_slots: usize,
     most_same_organisation: Option<usize>,
@@ -131,6 +133,9 @@ fn breaks(rules: &Rules, facts: &[Person], members: &[usize]) -> Option<&'static
     }
     if rules.leaders.is_some_and(|each| !within(leaders, each)) {
         return Some("has too few or too many leaders");
+    }
+    if rules.members.is_some_and(|each| !within(members.len() - leaders, each)) {
+        return Some("has too few or too many who do not lead");
     }
     if common.len() < rules.common_slots {
         return Some("has too few common slots");

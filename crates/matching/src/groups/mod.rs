@@ -28,6 +28,8 @@ pub struct Groups {
     pub leaders: Vec<bool>,
     /// The least and the most leaders of a group.
     pub leaders_each: Option<(u32, u32)>,
+    /// The least and the most of those in a group who do not lead it.
+    pub members_each: Option<(u32, u32)>,
     /// By person: the slots that suit them.
     pub slots: Vec<Vec<u32>>,
     /// How many slots must suit all people of a group.

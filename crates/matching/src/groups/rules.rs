@@ -39,8 +39,10 @@ impl<'a> Rules<'a> {
         };
         let mut broken = beyond(members.len() as i64, q.size);
         if let Some(each) = q.leaders_each {
-            let leads = |m: &&u32| q.leaders.get(**m as usize).copied().unwrap_or(false);
-            broken += beyond(members.iter().filter(leads).count() as i64, each);
+            broken += beyond(self.leading(members), each);
+        }
+        if let Some(each) = q.members_each {
+            broken += beyond(members.len() as i64 - self.leading(members), each);
         }
         if q.common_slots > 0 {
             broken += (i64::from(q.common_slots) - self.common(members)).max(0);
@@ -49,6 +51,11 @@ impl<'a> Rules<'a> {
             broken += self.alike_beyond(members, most);
         }
         broken
+    }
+
+    fn leading(&self, members: &[u32]) -> i64 {
+        let leads = |m: &&u32| self.question.leaders.get(**m as usize).copied().unwrap_or(false);
+        members.iter().filter(leads).count() as i64
     }
 
     fn common(&self, members: &[u32]) -> i64 {

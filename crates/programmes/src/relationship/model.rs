@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use design::{Design, Length};
+use design::{Chooser, Design, Length};
 use jiff::{Span, Timestamp, civil::Date};
 use people::{OrganisationId, PersonId, ProgrammeId};
 
@@ -403,11 +403,16 @@ impl Relationship {
     }
 }
 
-/// The last day of a relationship that begins on a day: a cohort ends together, others after the
+/// The last day of a relationship that begins on a day: a turn lasts until the next, a cohort ends together, others after the
 /// design's length.
 #[must_use]
 pub fn last_day(design: &Design, begins: Date, programme_ends: Option<Date>) -> Option<Date> {
     let together = programme_ends.filter(|end| *end > begins);
+    // Whoever is drawn anew every few weeks is free again when the next turn comes.
+    if let Chooser::Coffee { every_weeks, .. } = design.matching.chooser {
+        let turn = Span::new().weeks(i64::from(every_weeks)).days(-1);
+        return begins.checked_add(turn).ok();
+    }
     let span = match design.rhythm.length {
         Length::Months(n) => Span::new().months(n),
         Length::Weeks(n) => Span::new().weeks(n),

@@ -77,7 +77,13 @@ pub fn explained(asked: &Asked, solved: CrowdAnswer, objective: Objective) -> Ro
     Round { answer, listed, proposals, alone }
 }
 
-fn propose(asked: &Asked, judge: &Judge<'_>, left: u32, right: u32, score: i64) -> Proposal {
+pub(super) fn propose(
+    asked: &Asked,
+    judge: &Judge<'_>,
+    left: u32,
+    right: u32,
+    score: i64,
+) -> Proposal {
     let giver = asked.left[left as usize].person;
     let receiver = asked.right[right as usize].person;
     let judged = judge.judge(giver, receiver);

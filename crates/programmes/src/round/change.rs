@@ -9,9 +9,9 @@ use words::{Arg, Language};
 
 use super::{
     desk::{At, Desk, cannot},
-    difference::{Difference, Two},
+    difference::{Difference, Moved, Two},
     input::couple,
-    model::{Change, Decisions},
+    model::{Change, Decisions, Move},
     outcome::Outcome,
     show::price_line,
     solve::Solved,
@@ -42,6 +42,12 @@ impl Asked {
             "allow" => Some(Change::Allow(pair)),
             "swap" => Some(Change::Swap(pair, couple(&self.other_giver, &self.other_receiver))),
             "place" => Some(Change::Place(PersonId::from(self.giver.clone()))),
+            "move" => {
+                let beside = Some(&self.receiver).filter(|beside| !beside.is_empty());
+                let beside = beside.map(|beside| PersonId::from(beside.clone()));
+                Some(Change::Move(Move { who: PersonId::from(self.giver.clone()), beside }))
+            }
+            "unmove" => Some(Change::Unmove(PersonId::from(self.giver.clone()))),
             "take-place" => Some(Change::TakePlace(PersonId::from(self.giver.clone()))),
             _ => None,
         }
@@ -62,7 +68,12 @@ impl Asked {
             ("other_giver", Arg::from(name(&self.other_giver))),
             ("other_receiver", Arg::from(name(&self.other_receiver))),
         ];
-        words::say(language, &format!("round-change-{}", self.kind), &args)
+        let key = match self.kind.as_str() {
+            "move" if self.receiver.is_empty() => "round-change-out".to_owned(),
+            "pin" | "forbid" if desk.outcome.formed => format!("round-change-{}-group", self.kind),
+            kind => format!("round-change-{kind}"),
+        };
+        words::say(language, &key, &args)
     }
 }
 
@@ -77,7 +88,9 @@ struct Page {
     price: String,
     is_gain: bool,
     is_nothing: bool,
+    nothing: String,
     sentences: Vec<String>,
+    warnings: Vec<String>,
     compared: Vec<Compared>,
     begun: Vec<Line>,
     ended: Vec<Line>,
@@ -119,7 +132,12 @@ pub async fn preview(
         page: permit.viewer.page_titled(asked.title(language, &desk)),
         trail: desk.trail(&permit, true),
         base: desk.path(""),
-        headline: headline(language, &difference),
+        headline: headline(language, &difference, desk.outcome.formed),
+        nothing: permit.viewer.t(match desk.outcome.formed {
+            true => "round-price-nothing-groups",
+            false => "round-price-nothing-text",
+        }),
+        warnings: warnings(language, &desk, &solved.outcome),
         price: price_line(language, &difference),
         is_gain: difference.cost <= 0,
         is_nothing: difference.is_nothing(),
@@ -227,9 +245,11 @@ pub(super) fn pair_named(language: Language, desk: &Desk, (giver, receiver): Two
 }
 
 /// `It costs 3.2 points, and two people lose their partner`.
-fn headline(language: Language, difference: &Difference) -> String {
+fn headline(language: Language, difference: &Difference, formed: bool) -> String {
     let gains = difference.placed.len().cmp(&difference.displaced.len());
     let key = match (gains, difference.cost.signum()) {
+        (std::cmp::Ordering::Greater, _) if formed => "round-headline-more-groups",
+        (std::cmp::Ordering::Less, _) if formed => "round-headline-fewer-groups",
         (std::cmp::Ordering::Greater, _) => "round-headline-more",
         (std::cmp::Ordering::Less, _) => "round-headline-fewer",
         (std::cmp::Ordering::Equal, 1) => "round-headline-costs",
@@ -252,6 +272,9 @@ fn sentences(language: Language, desk: &Desk, difference: &Difference) -> Vec<St
         ];
         words::say(language, key, &args)
     };
+    if desk.outcome.formed {
+        return regrouped(language, desk, difference);
+    }
     let before =
         |who: usize| difference.ended.iter().find(|((_, r), _)| *r == who).map(|(p, _)| p.0);
     let displaced =
@@ -266,15 +289,45 @@ fn sentences(language: Language, desk: &Desk, difference: &Difference) -> Vec<St
     displaced.chain(moved).collect()
 }
 
+/// The people who change groups, each in a sentence.
+fn regrouped(language: Language, desk: &Desk, difference: &Difference) -> Vec<String> {
+    let sentence = |moved: &Moved| {
+        let number = |group: Option<usize>| Arg::from(group.map_or(0, |group| group + 1));
+        let args = [
+            ("name", Arg::from(desk.name(moved.person))),
+            ("from", number(moved.from)),
+            ("to", number(moved.to)),
+        ];
+        let key = match (moved.from, moved.to) {
+            (Some(_), Some(_)) => "round-regrouped",
+            (None, _) => "round-grouped",
+            (Some(_), None) => "round-ungrouped",
+        };
+        words::say(language, key, &args)
+    };
+    difference.moved.iter().map(sentence).collect()
+}
+
+/// What a change would break in a group that kept its rules before.
+fn warnings(language: Language, desk: &Desk, after: &Outcome) -> Vec<String> {
+    let all = after.groups.iter().enumerate().filter(|_| after.formed);
+    let broken = all.filter(|(_, group)| !group.sized || !group.breaks.is_empty());
+    broken.flat_map(|(at, group)| desk.breaches(language, at + 1, group)).collect()
+}
+
 /// The figures of two outcomes side by side.
 pub(super) fn compared(language: Language, was: &Outcome, now: &Outcome) -> Vec<Compared> {
     let points = |units: Option<i64>| units.map_or("–".to_owned(), told::points);
-    let count = |outcome: &Outcome| outcome.proposals.len().to_string();
+    let count = |outcome: &Outcome| outcome.relationships().to_string();
+    let [relationships, mean, worst] = match was.formed {
+        true => ["round-groups", "round-mean", "round-worst-group"],
+        false => ["round-pairs", "round-mean", "round-worst"],
+    };
     [
-        ("round-pairs", count(was), count(now)),
+        (relationships, count(was), count(now)),
         ("round-total", points(Some(was.total)), points(Some(now.total))),
-        ("round-mean", points(was.mean()), points(now.mean())),
-        ("round-worst", points(was.worst()), points(now.worst())),
+        (mean, points(was.mean()), points(now.mean())),
+        (worst, points(was.worst()), points(now.worst())),
     ]
     .into_iter()
     .map(|(key, was, now)| Compared {

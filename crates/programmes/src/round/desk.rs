@@ -1,15 +1,18 @@
 //! A round as its coordinator has it before them: loaded whole, or absent.
 
 use db::Tx;
+use design::RoleName;
 use people::permission::CoordinatorOf;
 use serde::Deserialize;
 use web::{Answer, Problem, Shell};
 use words::Language;
 
 use super::{
+    answer::Proposal,
     input::Input,
     model::{Round, Settings},
-    outcome::Outcome,
+    outcome::{Group, Outcome},
+    reasons,
     solve::{Asking, Refusals},
     store, told,
 };
@@ -94,7 +97,8 @@ impl Desk {
     /// Those who could help and whom nobody needs.
     pub fn spare(&self) -> impl Iterator<Item = &super::answer::Alone> {
         let role = &self.asking.asked.giver.name;
-        self.outcome.alone.iter().filter(move |alone| alone.role == *role)
+        let equal = self.outcome.equal;
+        self.outcome.alone.iter().filter(move |alone| !equal && alone.role == *role)
     }
 
     /// How many want a partner.
@@ -106,17 +110,84 @@ impl Desk {
     /// How many have one.
     #[must_use]
     pub fn placed(&self) -> usize {
-        let mut receivers: Vec<usize> = self.outcome.proposals.iter().map(|p| p.receiver).collect();
-        receivers.sort_unstable();
-        receivers.dedup();
-        receivers.len()
+        self.outcome.receivers().len()
+    }
+
+    /// The relationships that it proposes, pairs first.
+    #[must_use]
+    pub fn sets(&self) -> Vec<Set<'_>> {
+        let asked = &self.asking.asked;
+        let pair = |pair: &'_ Proposal| Set {
+            seats: vec![
+                (pair.giver, asked.giver.name.clone()),
+                (pair.receiver, asked.receiver.name.clone()),
+            ],
+            value: pair.score,
+            number: 0,
+            of: Of::Pair(pair.clone()),
+            desk: self,
+        };
+        let group = |(at, group): (usize, &Group)| Set {
+            seats: group.members.iter().map(|seat| (seat.person, seat.role.clone())).collect(),
+            value: group.value,
+            number: at + 1,
+            of: Of::Group(group.clone()),
+            desk: self,
+        };
+        let pairs = self.outcome.proposals.iter().map(pair);
+        pairs.chain(self.outcome.groups.iter().enumerate().map(group)).collect()
     }
 
     /// Places of all who give, and how many of them are taken.
     #[must_use]
     pub fn places(&self) -> (usize, usize) {
         let all: u32 = self.asking.asked.left.iter().map(|member| member.seats.most).sum();
-        (self.outcome.proposals.len(), usize::try_from(all).unwrap_or(usize::MAX))
+        let taken = match self.outcome.formed {
+            true => self.outcome.groups.iter().flat_map(|g| &g.members).filter(|s| s.leads).count(),
+            false => self.outcome.proposals.len(),
+        };
+        (taken, usize::try_from(all).unwrap_or(usize::MAX))
+    }
+}
+
+/// People whom the round would bring together.
+#[derive(Debug)]
+pub struct Set<'a> {
+    /// Who, with which role.
+    pub seats: Vec<(usize, RoleName)>,
+    /// The score, as that of a pair.
+    pub value: i64,
+    /// The group's number; 0 for a pair.
+    pub number: usize,
+    /// What it is.
+    pub of: Of,
+    desk: &'a Desk,
+}
+
+/// A pair or a group.
+#[derive(Debug)]
+pub enum Of {
+    /// Two.
+    Pair(Proposal),
+    /// More.
+    Group(Group),
+}
+
+impl Set<'_> {
+    /// The names of all, as a list.
+    #[must_use]
+    pub fn names(&self, language: Language) -> String {
+        let names: Vec<&str> = self.seats.iter().map(|(at, _)| self.desk.name(*at)).collect();
+        crate::relationship::words::names(&names, language)
+    }
+
+    /// Why these people.
+    #[must_use]
+    pub fn reasons(&self) -> Vec<reasons::Why> {
+        match &self.of {
+            Of::Pair(pair) => reasons::of(&self.desk.asking, pair),
+            Of::Group(group) => reasons::of_group(&self.desk.asking, group),
+        }
     }
 }
 
@@ -160,6 +231,9 @@ pub fn cannot(language: Language, refusals: &Refusals) -> Vec<String> {
         words::say(language, "round-cannot-nobody", &[("role", words::Arg::from(label(giver)))])
     };
     let one = |refused: &Refused| match refused {
+        Refused::NobodyGives if refusals.design.two_sides().is_none() => {
+            words::say_plain(language, "round-cannot-nobody-yet")
+        }
         Refused::NobodyGives => nobody(true),
         Refused::NobodyReceives => nobody(false),
         Refused::NotYet(_) => words::say_plain(language, "round-cannot-yet"),

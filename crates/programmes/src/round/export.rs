@@ -14,6 +14,7 @@ use web::{Answer, App, Problem};
 use super::{
     ask::Applied,
     desk::{self, At, Desk},
+    outcome::{Group, Seat},
     proof::decimal,
     solve, store, told, work,
 };
@@ -25,6 +26,9 @@ use super::{
 pub async fn pairs(permit: CoordinatorOf, State(app): State<App>, Path(at): Path<At>) -> Answer {
     let desk = Desk::load(&mut app.db.read().await?, &permit, &at).await?;
     let asked = &desk.asking.asked;
+    if desk.outcome.formed {
+        return Ok(file("groups.csv", "text/csv; charset=utf-8", groups_csv(&desk).into_bytes()));
+    }
     let wishes: Vec<(usize, &Applied)> = asked
         .rules
         .iter()
@@ -57,6 +61,23 @@ pub async fn pairs(permit: CoordinatorOf, State(app): State<App>, Path(at): Path
     Ok(file("pairs.csv", "text/csv; charset=utf-8", sheets::write::csv(rows).into_bytes()))
 }
 
+fn groups_csv(desk: &Desk) -> String {
+    let heading = ["number", "person", "name", "role", "score"].map(str::to_owned);
+    let groups = (1..).zip(&desk.outcome.groups);
+    let rows = groups.flat_map(|(number, group)| {
+        group.members.iter().map(move |seat| {
+            [
+                number.to_string(),
+                desk.id(seat.person).to_owned(),
+                desk.name(seat.person).to_owned(),
+                seat.role.clone(),
+                decimal(group.value.into()),
+            ]
+        })
+    });
+    sheets::write::csv(std::iter::once(heading).chain(rows))
+}
+
 /// The whole round: what was decided, what came out, and what it rests on. Answers that only the
 /// engine may use are not in it.
 ///
@@ -71,6 +92,13 @@ pub async fn whole(permit: CoordinatorOf, State(app): State<App>, Path(at): Path
             "giver": desk.id(pair.giver), "giver_name": desk.name(pair.giver),
             "receiver": desk.id(pair.receiver), "receiver_name": desk.name(pair.receiver),
             "score": points(pair.score), "decided": pair.pinned,
+        })
+    };
+    let group = |group: &Group| {
+        let member = |seat: &Seat| json!({ "person": desk.id(seat.person), "name": desk.name(seat.person), "role": seat.role });
+        json!({
+            "members": group.members.iter().map(member).collect::<Vec<_>>(),
+            "score": points(group.value),
         })
     };
     let left = |alone: &super::answer::Alone| {
@@ -88,6 +116,7 @@ pub async fn whole(permit: CoordinatorOf, State(app): State<App>, Path(at): Path
         "status": desk.outcome.status, "checked": desk.outcome.checked,
         "total": points(desk.outcome.total), "bound": points(desk.outcome.bound),
         "pairs": desk.outcome.proposals.iter().map(pair).collect::<Vec<_>>(),
+        "groups": desk.outcome.groups.iter().map(group).collect::<Vec<_>>(),
         "without_partner": desk.outcome.alone.iter().map(left).collect::<Vec<_>>(),
     });
     let text = serde_json::to_vec_pretty(&all).unwrap_or_default();

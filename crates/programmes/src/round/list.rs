@@ -19,6 +19,7 @@ struct Page {
     has_published: bool,
     wanting: usize,
     places: u32,
+    equal: bool,
 }
 
 struct Line {
@@ -38,7 +39,11 @@ pub async fn page(permit: CoordinatorOf, State(app): State<App>) -> Answer {
     let frame = frame(&mut tx, viewer, &permit.programme, Tab::Matching).await?;
     let track = open::track(&mut tx, &permit).await?;
     let input = open::today(&mut tx, &app, &permit, &track, Who::Approved).await?;
-    let (gives, receives) = (track.design.givers().next(), track.design.receivers().next());
+    let equal = track.design.is_symmetric();
+    let (gives, receives) = match equal {
+        true => (None, track.design.roles.first()),
+        false => (track.design.givers().next(), track.design.receivers().next()),
+    };
     let holds = |role: Option<&design::Role>, entrant: &super::input::Entrant| {
         role.is_some_and(|role| entrant.roles.contains_key(&role.name))
     };
@@ -55,6 +60,7 @@ pub async fn page(permit: CoordinatorOf, State(app): State<App>) -> Answer {
         has_draft: rounds.iter().any(|round| round.state.is_draft()),
         has_published: rounds.iter().any(|r| view::state_key(r.state, now) == "final"),
         rounds: rounds.iter().map(line).collect(),
+        equal,
         wanting: input.people.iter().filter(|entrant| holds(receives, entrant)).count(),
         places: input
             .people

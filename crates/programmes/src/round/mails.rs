@@ -7,8 +7,8 @@ use serde::Deserialize;
 use web::{Answer, App, Choice, Shell};
 
 use super::{
-    change::{pair_named, still_draft},
-    desk::{At, Desk},
+    change::still_draft,
+    desk::{At, Desk, Set},
     letters,
     model::UNDO_WINDOW,
     publish,
@@ -29,6 +29,7 @@ struct Page {
     base: String,
     seen: String,
     pairs: usize,
+    formed: bool,
     unplaced: usize,
     choices: Vec<Choice>,
     mails: Vec<Shown>,
@@ -64,12 +65,13 @@ pub async fn page(
     let desk = Desk::load(&mut app.db.read().await?, &permit, &at).await?;
     still_draft(&desk)?;
     let viewer = &permit.viewer;
-    let chosen = if of.pair < desk.outcome.proposals.len() { of.pair } else { 0 };
-    let mails = offered(&app, &desk, chosen).await?;
+    let sets = desk.sets();
+    let chosen = if of.pair < sets.len() { of.pair } else { 0 };
+    let mails = offered(&app, &desk, sets.get(chosen)).await?;
     let other = not_placed(&app, &permit, &desk).await?;
     let leaves = (app.seam.now() + UNDO_WINDOW).to_zoned(viewer.zone.clone());
-    let choice = |(at, pair): (usize, &super::answer::Proposal)| {
-        let label = pair_named(viewer.language, &desk, (pair.giver, pair.receiver));
+    let choice = |(at, set): (usize, &Set<'_>)| {
+        let label = set.names(viewer.language);
         Choice::new(at.to_string(), label).chosen_among(&[chosen.to_string()])
     };
     web::html(&Page {
@@ -77,38 +79,49 @@ pub async fn page(
         trail: desk.trail(&permit, true),
         base: desk.path(""),
         seen: publish::seen(&desk),
-        pairs: desk.outcome.proposals.len(),
+        pairs: sets.len(),
+        formed: desk.outcome.formed,
         unplaced: desk.unplaced().count(),
-        choices: desk.outcome.proposals.iter().enumerate().map(choice).collect(),
-        without_address: without_address(&app, &desk, chosen).await?,
+        choices: sets.iter().enumerate().map(choice).collect(),
+        without_address: without_address(&app, &desk, sets.get(chosen)).await?,
         mails,
         other,
         leaves: words::clock_time(&leaves),
     })
 }
 
+/// A letter to each role is enough to be looked at.
+const SHOWN: usize = 2;
+
 /// The very mails that would be sent: the act itself, without its commit.
-async fn offered(app: &App, desk: &Desk, pair: usize) -> Answer<Vec<Shown>> {
-    let Some(pair) = desk.outcome.proposals.get(pair) else { return Ok(Vec::new()) };
+async fn offered(app: &App, desk: &Desk, set: Option<&Set<'_>>) -> Answer<Vec<Shown>> {
+    let Some(set) = set else { return Ok(Vec::new()) };
     let mut tx = app.db.write().await?;
     super::store::add_places(&mut tx, desk, 1).await?;
-    publish::offered(&mut tx, app, desk, pair, app.seam.now() + UNDO_WINDOW).await?;
-    let newest = mail::list(&mut tx, 2).await?;
+    publish::offered(&mut tx, app, desk, set, app.seam.now() + UNDO_WINDOW).await?;
+    let count = u32::try_from(set.seats.len()).unwrap_or(u32::MAX);
+    let newest = mail::list(&mut tx, count).await?;
     drop(tx);
-    let of_pair = |mail: &mail::Sent| {
-        [pair.giver, pair.receiver].iter().any(|&at| desk.name(at) == mail.to_name)
-    };
-    let offers = newest.into_iter().filter(|mail| mail.kind == "offer" && of_pair(mail));
+    let mut roles: Vec<(String, &str)> =
+        set.seats.iter().map(|(at, role)| (desk.name(*at).to_owned(), role.as_str())).collect();
+    // One of each role; where all hold the same, two of them.
+    if roles.iter().any(|(_, role)| *role != roles[0].1) {
+        roles.dedup_by_key(|(_, role)| *role);
+    }
+    roles.truncate(SHOWN);
+    let of_set =
+        |mail: &mail::Sent| mail.kind == "offer" && roles.iter().any(|(n, _)| *n == mail.to_name);
+    let offers = newest.into_iter().filter(of_set);
     Ok(offers.map(|mail| shown(mail.to_name, mail.to_address, mail.subject, &mail.text)).collect())
 }
 
-/// Those of a pair whom no mail can reach.
-async fn without_address(app: &App, desk: &Desk, pair: usize) -> Answer<Vec<String>> {
-    let Some(pair) = desk.outcome.proposals.get(pair) else { return Ok(Vec::new()) };
+/// Those of a pair or a group whom no mail can reach.
+async fn without_address(app: &App, desk: &Desk, set: Option<&Set<'_>>) -> Answer<Vec<String>> {
+    let Some(set) = set else { return Ok(Vec::new()) };
     let mut tx = app.db.read().await?;
     let mut names = Vec::new();
-    for at in [pair.giver, pair.receiver] {
-        let id = PersonId::from(desk.id(at).to_owned());
+    for (at, _) in &set.seats {
+        let id = PersonId::from(desk.id(*at).to_owned());
         let person = person::find(&mut tx, &desk.round.organisation, &id).await?;
         names.extend(person.filter(|person| person.email.is_none()).map(|person| person.name));
     }

@@ -8,8 +8,11 @@
 
 pub mod answer;
 pub mod ask;
+pub mod brought;
 pub mod certificate;
+pub mod circles;
 pub mod difference;
+pub mod equals;
 mod near;
 pub mod outcome;
 pub mod participant;

@@ -146,6 +146,24 @@ pub struct Couple {
     pub receiver: PersonId,
 }
 
+impl Couple {
+    /// Whether these are the same two, whoever is named first.
+    #[must_use]
+    pub fn is_the_same(&self, other: &Self) -> bool {
+        self == other || (self.giver == other.receiver && self.receiver == other.giver)
+    }
+}
+
+/// Somebody put into another group, or out of all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Move {
+    /// Who.
+    pub who: PersonId,
+    /// One in whose group they are put; nobody for out of all groups.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<PersonId>,
+}
+
 /// What the coordinator decided for one round.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -162,6 +180,9 @@ pub struct Settings {
     /// Pairs that must not be.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub forbidden: Vec<Couple>,
+    /// People whom the coordinator put elsewhere once the groups were formed, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub moves: Vec<Move>,
     /// Places beyond what people offered.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub places: BTreeMap<PersonId, u32>,
@@ -190,7 +211,10 @@ impl Settings {
     /// Whether no pair was decided and no place added.
     #[must_use]
     pub fn is_untouched(&self) -> bool {
-        self.pinned.is_empty() && self.forbidden.is_empty() && self.places.is_empty()
+        self.pinned.is_empty()
+            && self.forbidden.is_empty()
+            && self.places.is_empty()
+            && self.moves.is_empty()
     }
 
     /// The same aims without any decision about people.
@@ -212,11 +236,11 @@ impl Settings {
         let mut next = self.clone();
         match change {
             Change::Pin(pair) => next.pin(pair),
-            Change::Unpin(pair) => next.pinned.retain(|p| p != pair),
+            Change::Unpin(pair) => next.pinned.retain(|p| !p.is_the_same(pair)),
             Change::Forbid(pair) => next.forbid(pair),
-            Change::Allow(pair) => next.forbidden.retain(|p| p != pair),
+            Change::Allow(pair) => next.forbidden.retain(|p| !p.is_the_same(pair)),
             Change::Swap(one, other) => {
-                next.pinned.retain(|p| p != one && p != other);
+                next.pinned.retain(|p| !p.is_the_same(one) && !p.is_the_same(other));
                 next.pin(&Couple { giver: one.giver.clone(), receiver: other.receiver.clone() });
                 next.pin(&Couple { giver: other.giver.clone(), receiver: one.receiver.clone() });
             }
@@ -224,19 +248,21 @@ impl Settings {
             Change::TakePlace(who) => {
                 next.places.remove(who);
             }
+            Change::Move(made) => next.moves.push(made.clone()),
+            Change::Unmove(who) => next.moves.retain(|made| made.who != *who),
         }
         next
     }
 
     fn pin(&mut self, pair: &Couple) {
-        self.forbidden.retain(|p| p != pair);
+        self.forbidden.retain(|p| !p.is_the_same(pair));
         if !self.pinned.contains(pair) {
             self.pinned.push(pair.clone());
         }
     }
 
     fn forbid(&mut self, pair: &Couple) {
-        self.pinned.retain(|p| p != pair);
+        self.pinned.retain(|p| !p.is_the_same(pair));
         if !self.forbidden.contains(pair) {
             self.forbidden.push(pair.clone());
         }
@@ -260,6 +286,10 @@ pub enum Change {
     Place(PersonId),
     /// No additional places for them after all.
     TakePlace(PersonId),
+    /// Somebody goes into another group, or out of all.
+    Move(Move),
+    /// They stay where the engine put them after all.
+    Unmove(PersonId),
 }
 
 /// The settings of a round with those before them, newest last.

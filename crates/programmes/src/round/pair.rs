@@ -6,7 +6,7 @@ use matching::crowd::{Judge, Member};
 use people::permission::CoordinatorOf;
 use serde::Deserialize;
 use web::{Answer, App, Problem, Shell};
-use words::Language;
+use words::{Arg, Language};
 
 use super::{
     answer::Proposal,
@@ -41,6 +41,7 @@ struct Page {
     parts: Vec<Part>,
     kept: Vec<String>,
     others: Vec<Other>,
+    others_title: String,
 }
 
 /// Somebody else who could support the same person.
@@ -76,6 +77,10 @@ pub async fn page(permit: CoordinatorOf, State(app): State<App>, Path(two): Path
         parts: reasons::parts(language, &desk.asking, pair),
         kept: kept(language, &desk, pair),
         others: others(&desk, pair),
+        others_title: {
+            let key = if desk.outcome.equal { "round-others-equal" } else { "round-others" };
+            permit.viewer.say(key, &[("name", Arg::from(desk.name(pair.receiver)))])
+        },
     })
 }
 
@@ -109,13 +114,7 @@ fn others(desk: &Desk, pair: &Proposal) -> Vec<Other> {
 }
 
 fn one_other(desk: &Desk, pair: &Proposal, (other, score, places): (usize, i64, u32)) -> Other {
-    let held: Vec<usize> = desk
-        .outcome
-        .proposals
-        .iter()
-        .filter(|proposal| proposal.giver == other)
-        .map(|proposal| proposal.receiver)
-        .collect();
+    let held = held_by(desk, other);
     let full = held.len() >= places as usize;
     let receiver = desk.id(pair.receiver);
     let swap = best_exchange(desk, pair.giver, other, &held).filter(|_| full).map(|theirs| {
@@ -133,6 +132,22 @@ fn one_other(desk: &Desk, pair: &Proposal, (other, score, places): (usize, i64, 
         pin: desk.path(&format!("/change?kind=pin&giver={}&receiver={receiver}", desk.id(other))),
         swap: swap.unwrap_or_default(),
     }
+}
+
+/// Whom somebody has in this draft.
+fn held_by(desk: &Desk, who: usize) -> Vec<usize> {
+    let equal = desk.outcome.equal;
+    let pairs = desk.outcome.proposals.iter().filter_map(|pair| match who {
+        _ if pair.giver == who => Some(pair.receiver),
+        _ if equal && pair.receiver == who => Some(pair.giver),
+        _ => None,
+    });
+    let mut held: Vec<usize> = pairs.collect();
+    let mine = |group: &&super::outcome::Group| group.members.iter().any(|m| m.person == who);
+    for group in desk.outcome.groups.iter().filter(mine) {
+        held.extend(group.members.iter().map(|m| m.person).filter(|person| *person != who));
+    }
+    held
 }
 
 /// Of those whom the other supports, the one with whom an exchange loses least.

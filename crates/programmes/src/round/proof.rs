@@ -17,6 +17,10 @@ pub enum Checked {
     Optimal,
     /// No two people would rather have each other.
     Stable,
+    /// It keeps all rules, and no answer is better than a proved bound.
+    Within,
+    /// The coordinator moved people beyond what the rules allow.
+    Overruled,
     /// It keeps all rules; how far from the best is not proved.
     Admissible,
     /// The proof does not hold: the place where it fails.
@@ -97,25 +101,27 @@ pub fn check(
     if question.pairs.len() > MOST_PAIRS {
         return Checked::TooLarge;
     }
-    match judged(names, question, &answer_files(names, answer, objective, certificate)) {
+    let answer = answer_files(names, answer, objective, certificate);
+    verdict(&question_files(names, question), &answer)
+}
+
+/// What the verifier says about a question and an answer as files.
+#[must_use]
+pub fn verdict(question: &[File], answer: &[File]) -> Checked {
+    match judged(question, answer) {
         Ok(Ok(Verdict::Optimal)) => Checked::Optimal,
         Ok(Ok(Verdict::Stable)) => Checked::Stable,
-        Ok(Ok(Verdict::Within { .. } | Verdict::Admissible | Verdict::Impossible)) => {
-            Checked::Admissible
-        }
+        Ok(Ok(Verdict::Within { .. })) => Checked::Within,
+        Ok(Ok(Verdict::Admissible | Verdict::Impossible)) => Checked::Admissible,
         Ok(Err(wrong)) => Checked::Wrong(wrong.to_string()),
         Err(trouble) => Checked::Wrong(trouble.to_string()),
     }
 }
 
-fn judged(
-    names: &Names,
-    question: &Assignment,
-    answer: &[File],
-) -> io::Result<Result<Verdict, verifier::Wrong>> {
+fn judged(question: &[File], answer: &[File]) -> io::Result<Result<Verdict, verifier::Wrong>> {
     let folder = tempfile::tempdir()?;
     let (asked, out) = (folder.path().join("question"), folder.path().join("answer"));
-    write(&asked, &question_files(names, question))?;
+    write(&asked, question)?;
     write(&out, answer)?;
     Ok(verifier::verify(&asked, &out))
 }
@@ -143,7 +149,7 @@ fn couples(names: &Names, couples: &[(u32, u32)]) -> String {
 }
 
 /// Ids are ours and hold no separator; organisations' names may.
-fn put(text: &mut String, cells: &[&str]) {
+pub(super) fn put(text: &mut String, cells: &[&str]) {
     let cell = |cell: &&str| match cell.contains([',', '"', '\n', '\r']) {
         true => format!("\"{}\"", cell.replace('"', "\"\"")),
         false => (*cell).to_owned(),

@@ -3,17 +3,16 @@
 
 use axum::extract::{Path, State};
 use db::Tx;
-use design::Audience;
+use design::{Audience, RoleName};
 use jiff::{SignedDuration, Timestamp};
 use people::{PersonId, permission::CoordinatorOf, person, post};
 use serde::Deserialize;
 use web::{Answer, App, Flash, Form, Problem, Refusal};
 
 use super::{
-    answer::Proposal,
-    desk::{At, Desk},
+    desk::{At, Desk, Set},
     facts::{RoundPublished, RoundUndone},
-    letters, reasons, store,
+    letters, store,
 };
 use crate::relationship::{self, NewRelationship, NewSeat, reason::Reason};
 
@@ -53,20 +52,24 @@ pub async fn publish(
         return web::see(&desk.path(""), Flash::warn("round-published-already"));
     };
     store::add_places(&mut tx, &desk, 1).await?;
-    for pair in &desk.outcome.proposals {
-        offered(&mut tx, &app, &desk, pair, undo_until).await?;
+    for set in &desk.sets() {
+        offered(&mut tx, &app, &desk, set, undo_until).await?;
     }
     let told = match wanted.tell {
         Some(_) => tell_the_others(&mut tx, &app, &permit, &desk, undo_until).await?,
         None => 0,
     };
     store::put_first(&mut tx, &desk, 1).await?;
-    let pairs = desk.outcome.proposals.len();
+    let pairs = desk.outcome.relationships();
     let fact = RoundPublished::of(&desk.round, pairs, told);
     let (organisation, by) = (desk.round.organisation.as_str(), permit.viewer.person.as_str());
     jobs::record(&mut tx, &app.seam, organisation, Some(by), &fact).await?;
     tx.commit().await?;
-    let flash = Flash::done("round-published").with("pairs", pairs).undo(&desk.path("/undo"));
+    let done = match desk.outcome.formed {
+        true => "round-published-groups",
+        false => "round-published",
+    };
+    let flash = Flash::done(done).with("pairs", pairs).undo(&desk.path("/undo"));
     web::see(&desk.path(""), flash)
 }
 
@@ -78,27 +81,25 @@ pub fn seen(desk: &Desk) -> String {
     format!("{solved}-{}-{}", &desk.round.input_digest[..8], &digest[..8])
 }
 
-/// Asks the two people of a pair.
+/// Asks the people of a pair or a group.
 pub(super) async fn offered(
     tx: &mut Tx,
     app: &App,
     desk: &Desk,
-    pair: &Proposal,
+    set: &Set<'_>,
     from: Timestamp,
 ) -> Answer<()> {
     let days = desk.asking.design.journey.requests.expire_day;
     let round = &desk.round;
-    let seat = |at: usize, role: &str| {
-        let entrant = desk.input.entrant(desk.id(at))?;
+    let seat = |(at, role): &(usize, RoleName)| {
+        let entrant = desk.input.entrant(desk.id(*at))?;
         Some(NewSeat {
             enrolment: entrant.roles.get(role)?.clone(),
             person: PersonId::from(entrant.person.clone()),
-            role: role.to_owned(),
+            role: role.clone(),
         })
     };
-    let asked = &desk.asking.asked;
-    let seats = [seat(pair.giver, &asked.giver.name), seat(pair.receiver, &asked.receiver.name)];
-    let reasons = reasons::of(&desk.asking, pair).into_iter().map(|why| Reason {
+    let reasons = set.reasons().into_iter().map(|why| Reason {
         key: why.key.to_owned(),
         args: why.args,
         audience: Audience::Partners,
@@ -108,8 +109,8 @@ pub(super) async fn offered(
         programme: round.programme.clone(),
         track: round.track.clone(),
         round: Some(round.id.clone()),
-        seats: seats.into_iter().flatten().collect(),
-        score: Some(points(pair.score)),
+        seats: set.seats.iter().filter_map(seat).collect(),
+        score: Some(points(set.value)),
         reasons: reasons.collect(),
         offered_at: from,
         offered_until: from + SignedDuration::from_hours(24 * i64::from(days)),
@@ -117,9 +118,8 @@ pub(super) async fn offered(
     match relationship::offer(tx, app, new).await {
         Ok(_) => Ok(()),
         // Somebody has left, or a place was taken, since the draft was made.
-        Err(Problem::Refusal(_)) => Err(Refusal::conflict("round-pair-impossible")
-            .with("giver", desk.name(pair.giver))
-            .with("receiver", desk.name(pair.receiver))
+        Err(Problem::Refusal(_)) => Err(Refusal::conflict("round-set-impossible")
+            .with("names", set.names(words::Language::English))
             .into()),
         Err(problem) => Err(problem),
     }

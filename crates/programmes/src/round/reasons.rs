@@ -7,7 +7,13 @@ use design::{Audience, Design, Tie};
 use serde_json::Value;
 use words::{Arg, Language};
 
-use super::{answer::Proposal, participant::Participant, solve::Asking, told};
+use super::{
+    answer::Proposal,
+    outcome::{Group, Seat},
+    participant::Participant,
+    solve::Asking,
+    told,
+};
 
 /// The most reasons of one pair.
 const MOST: usize = 3;
@@ -48,6 +54,61 @@ pub fn of(asking: &Asking, pair: &Proposal) -> Vec<Why> {
         all.push(two.why("round-why-together", &[]));
     }
     all
+}
+
+/// The reasons of a group: what most of its people can talk about, and when.
+#[must_use]
+pub fn of_group(asking: &Asking, group: &Group) -> Vec<Why> {
+    let (led, leaders): (Vec<&Seat>, Vec<&Seat>) = group.members.iter().partition(|s| !s.leads);
+    let mut all: Vec<Why> = Vec::new();
+    for tie in asking.asked.rules.iter().map(|rule| &rule.condition.tie) {
+        let topics = match tie {
+            Tie::Covers { wants, offers } if is_open(&asking.design, &[wants, offers]) => {
+                common(asking, &led, wants, Some((leaders.as_slice(), offers)))
+            }
+            Tie::Similar(fact) | Tie::Shares(fact) if is_open(&asking.design, &[fact]) => {
+                common(asking, &led, fact, None)
+            }
+            _ => continue,
+        };
+        let key = match tie {
+            Tie::Covers { .. } => "round-why-group-covers",
+            _ => "round-why-group-shared",
+        };
+        let said = all.iter().any(|why: &Why| why.args.get("shared") == Some(&topics));
+        if !said && topics.as_array().is_some_and(|topics| !topics.is_empty()) {
+            all.push(Why { key, args: [("shared".to_owned(), topics)].into() });
+        }
+    }
+    all.truncate(MOST - 1);
+    if !group.starts.is_empty() {
+        all.push(Why { key: "round-why-group-slot", args: BTreeMap::new() });
+    }
+    if all.is_empty() {
+        all.push(Why { key: "round-why-group", args: BTreeMap::new() });
+    }
+    all
+}
+
+/// The answers that most of these people share, at least two of them, and that those who lead can
+/// help with.
+fn common(asking: &Asking, led: &[&Seat], fact: &str, offered: Option<(&[&Seat], &str)>) -> Value {
+    let person = |seat: &&Seat| &asking.people[seat.person];
+    let helps = |topic: &str| {
+        offered.is_none_or(|(leaders, offers)| {
+            let mut offered = leaders.iter().flat_map(|seat| person(seat).fact(offers));
+            offered.any(|value| value.eq_ignore_ascii_case(topic))
+        })
+    };
+    let mut counts: BTreeMap<String, (usize, String)> = BTreeMap::new();
+    for topic in led.iter().flat_map(|seat| person(seat).fact(fact)) {
+        let fresh = || (0, topic.clone());
+        counts.entry(topic.to_lowercase()).or_insert_with(fresh).0 += 1;
+    }
+    let mut topics: Vec<(usize, String)> =
+        counts.into_values().filter(|(count, topic)| *count > 1 && helps(topic)).collect();
+    topics.sort_by_key(|(count, topic)| (std::cmp::Reverse(*count), topic.to_lowercase()));
+    topics.into_iter().take(TOPICS).map(|(_, topic)| Value::from(topic)).collect()
 }
 
 /// The first reason in few words: what the list of pairs shows.
@@ -139,7 +200,7 @@ impl Two<'_> {
 
     /// What of the receiver's fact stands in the giver's, where partners may see both.
     fn shared(&self, facts: &[&str], mine: &str, theirs: &str, key: &'static str) -> Option<Why> {
-        if !facts.iter().all(|fact| self.is_open(fact)) {
+        if !is_open(self.design, facts) {
             return None;
         }
         let known: Vec<String> =
@@ -159,28 +220,29 @@ impl Two<'_> {
     fn different(&self, fact: &str) -> Option<Why> {
         let value = |person: &Participant| person.fact(fact).first().cloned();
         let (one, other) = (value(self.giver)?, value(self.receiver)?);
-        let open = self.is_open(fact) && one.to_lowercase() != other.to_lowercase();
+        let open = is_open(self.design, &[fact]) && one.to_lowercase() != other.to_lowercase();
         let args = [("one", Value::from(one)), ("other", Value::from(other))];
         open.then(|| self.why("round-why-different", &args))
     }
+}
 
-    /// Whether partners may see a fact: as its question says, else what stands on a business card.
-    fn is_open(&self, fact: &str) -> bool {
-        match self.design.form.question(fact) {
-            Some(question) => question.audience == Audience::Partners,
-            None => matches!(
-                fact,
-                "organisation"
-                    | "department"
-                    | "site"
-                    | "job_title"
-                    | "languages"
-                    | "time_zone"
-                    | "offers"
-                    | "wants"
-            ),
-        }
-    }
+/// Whether partners may see these facts: as their questions say, else what stands on a business
+/// card.
+fn is_open(design: &Design, facts: &[&str]) -> bool {
+    facts.iter().all(|fact| match design.form.question(fact) {
+        Some(question) => question.audience == Audience::Partners,
+        None => matches!(
+            *fact,
+            "organisation"
+                | "department"
+                | "site"
+                | "job_title"
+                | "languages"
+                | "time_zone"
+                | "offers"
+                | "wants"
+        ),
+    })
 }
 
 /// The parts of a score, for the coordinator: condition, what it adds, and at most.

@@ -119,7 +119,10 @@ fn seen(permit: &CoordinatorOf, desk: &Desk, applied: usize) -> Seen {
         worst: points(desk.outcome.worst()),
         taken,
         places,
-        missing: wanting.saturating_sub(places),
+        missing: match desk.asking.asked.shape {
+            super::ask::Shape::Sides => wanting.saturating_sub(places),
+            super::ask::Shape::Pool { .. } | super::ask::Shape::Groups(_) => 0,
+        },
         role: desk.asking.asked.giver.label.many.clone(),
         reasons: reasons(permit, desk),
         applied,

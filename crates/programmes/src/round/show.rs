@@ -14,7 +14,7 @@ use super::{
     model::Round,
     pool::Who as Wanted,
     store,
-    view::{self, Left, Proof, Row},
+    view::{self, Card, Elsewhere, Left, Proof, Row},
     work,
 };
 
@@ -49,7 +49,6 @@ struct Page {
     possible: bool,
     stale: bool,
     rows: Vec<Row>,
-    found: usize,
     pager: Pager,
     search: String,
     sorts: Vec<web::Choice>,
@@ -58,9 +57,18 @@ struct Page {
     spare: Vec<Left>,
     decisions: Vec<Decision>,
     can_go_back: bool,
+    cards: Vec<Card>,
+    elsewhere: Vec<Elsewhere>,
+    formed: bool,
+    equal: bool,
+    sets: usize,
+    heads: [String; 2],
 }
 
 struct Figures {
+    placed_label: String,
+    worst_label: String,
+    groups: usize,
     placed: usize,
     wanting: usize,
     placed_note: String,
@@ -147,6 +155,10 @@ fn shown(app: &App, permit: &CoordinatorOf, desk: &Desk, filter: &Filter, stale:
     let until = (from + PAGE).min(pairs.len());
     let row = |pair: &&Proposal| desk.row(language, pair);
     let (state, when) = (view::state_key(desk.round.state, now), when(permit, desk));
+    let heads = match desk.outcome.equal {
+        true => [viewer.t("round-person"), viewer.t("round-with")],
+        false => [viewer.t("round-receiver"), viewer.t("round-giver")],
+    };
     let mut weakest: Vec<&Proposal> = desk.outcome.proposals.iter().collect();
     weakest.sort_by_key(|pair| pair.score);
     Page {
@@ -162,7 +174,6 @@ fn shown(app: &App, permit: &CoordinatorOf, desk: &Desk, filter: &Filter, stale:
         possible: desk.outcome.is_possible(),
         stale,
         rows: pairs[from..until].iter().map(row).collect(),
-        found: pairs.len(),
         pager: pager(permit, desk, filter, (from, until, pairs.len())),
         search: filter.search.clone(),
         sorts: ["name", "weakest", "strongest"]
@@ -176,6 +187,12 @@ fn shown(app: &App, permit: &CoordinatorOf, desk: &Desk, filter: &Filter, stale:
         unplaced: desk.unplaced().map(|alone| desk.left(language, alone)).collect(),
         spare: desk.spare().map(|alone| desk.left(language, alone)).collect(),
         decisions: decisions(permit, desk),
+        cards: desk.cards(language, &viewer.zone),
+        elsewhere: desk.elsewhere(language, None),
+        formed: desk.outcome.formed,
+        equal: desk.outcome.equal,
+        sets: desk.outcome.relationships(),
+        heads,
         can_go_back: desk.round.state.is_draft() && !desk.round.decisions.before.is_empty(),
     }
 }
@@ -198,7 +215,13 @@ fn figures(desk: &Desk, language: words::Language) -> Figures {
     let (placed, wanting) = (desk.placed(), desk.wanting());
     let share = (placed * 100).checked_div(wanting).unwrap_or(0);
     let points = |units: Option<i64>| units.map_or("–".to_owned(), super::told::points);
+    let formed = desk.outcome.formed;
+    let label =
+        |pairs: &str, groups: &str| words::say_plain(language, if formed { groups } else { pairs });
     Figures {
+        placed_label: label("round-placed", "round-placed-groups"),
+        worst_label: label("round-worst", "round-worst-group"),
+        groups: desk.outcome.groups.len(),
         placed,
         wanting,
         placed_note: words::say(language, "round-placed-note", &[("share", Arg::from(share))]),
@@ -283,7 +306,21 @@ fn decisions(permit: &CoordinatorOf, desk: &Desk) -> Vec<Decision> {
             receiver: String::new(),
         }
     });
-    pinned.chain(banned).chain(places).collect()
+    let moves = settings.moves.iter().map(|made| {
+        let name = |id: &people::PersonId| {
+            desk.input.entrant(id.as_str()).map_or(String::new(), |entrant| entrant.name.clone())
+        };
+        let beside = made.beside.as_ref().map(name);
+        let key = if beside.is_some() { "round-decided-move" } else { "round-decided-out" };
+        Decision {
+            icon: "swap",
+            text: say(key, &name(&made.who), &beside.unwrap_or_default()),
+            kind: "unmove",
+            giver: made.who.to_string(),
+            receiver: String::new(),
+        }
+    });
+    pinned.chain(banned).chain(places).chain(moves).collect()
 }
 
 /// How a difference reads in one line: `-3.2 points`.

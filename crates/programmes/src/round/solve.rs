@@ -6,8 +6,11 @@ use matching::{Answer, Assignment, Objective, crowd::Member};
 
 use super::{
     answer,
-    ask::{self, Asked, Refused},
+    ask::{self, Asked, Refused, Shape},
+    brought::Brought,
     certificate::{self, Names},
+    circles::{self, Hand},
+    equals,
     input::Input,
     model::{Couple, Settings},
     outcome::Outcome,
@@ -16,7 +19,7 @@ use super::{
 };
 
 /// The engine's name and version, stored with each round.
-pub const ENGINE: &str = concat!("cairn ", env!("CARGO_PKG_VERSION"), ", translation 1");
+pub const ENGINE: &str = concat!("cairn ", env!("CARGO_PKG_VERSION"), ", translation 2");
 
 /// A round's question, ready to be solved or explained.
 #[derive(Debug)]
@@ -37,7 +40,9 @@ fn forbidden(settings: &Settings, people: &[Participant], asked: &Asked) -> Vec<
     };
     let pair = |couple: &Couple| {
         let giver = place(&asked.left, couple.giver.as_str())?;
-        Some((giver, place(&asked.right, couple.receiver.as_str())?))
+        let receiver = place(&asked.right, couple.receiver.as_str())?;
+        let one_pool = asked.shape.is_of_equals();
+        Some(if one_pool { (giver.min(receiver), giver.max(receiver)) } else { (giver, receiver) })
     };
     let mut pairs: Vec<_> = settings.forbidden.iter().filter_map(pair).collect();
     pairs.sort_unstable();
@@ -105,8 +110,57 @@ impl Asking {
 /// # Errors
 /// When there is no question.
 pub fn solve(input: &Input, settings: &Settings, seed: u64) -> Result<Solved, Box<Refusals>> {
+    let asking = Asking::new(input, settings, seed)?;
+    if let Some(brought) = brought(&asking, input, settings, seed)? {
+        return Ok(Solved { outcome: brought.outcome, certificate: brought.certificate });
+    }
     let (asking, round) = answered(input, settings, seed)?;
     Ok(told(&asking, &round))
+}
+
+/// The answer where people are not brought together as givers with receivers.
+fn brought(
+    asking: &Asking,
+    input: &Input,
+    settings: &Settings,
+    seed: u64,
+) -> Result<Option<Brought>, Box<Refusals>> {
+    let (asked, people) = (&asking.asked, asking.people.as_slice());
+    Ok(match asked.shape {
+        Shape::Sides => None,
+        Shape::Pool { .. } => {
+            let near = if settings.is_untouched() {
+                vec![]
+            } else {
+                let plain = Asking::new(input, &settings.untouched(), seed)?;
+                equals::couples(&plain.asked, asking.objective())
+            };
+            Some(equals::solve(asked, people, asking.objective(), &near))
+        }
+        Shape::Groups(sizes) => {
+            let hand = hand(settings, people);
+            Some(circles::solve(asked, sizes, people, &hand, seed))
+        }
+    })
+}
+
+/// The decisions about people in groups, by their positions.
+fn hand(settings: &Settings, people: &[Participant]) -> Hand {
+    let at = |id: &str| people.iter().position(|person| person.id == id);
+    let apart = settings
+        .forbidden
+        .iter()
+        .filter_map(|couple| Some((at(couple.giver.as_str())?, at(couple.receiver.as_str())?)));
+    let moves = settings.moves.iter().filter_map(|made| {
+        let beside = made.beside.as_ref().map(|beside| at(beside.as_str()));
+        match beside {
+            // Whoever was meant takes no part any more.
+            Some(None) => None,
+            Some(beside) => Some((at(made.who.as_str())?, beside)),
+            None => Some((at(made.who.as_str())?, None)),
+        }
+    });
+    Hand { apart: apart.collect(), moves: moves.collect() }
 }
 
 /// The question and the answer of a round as the files that `cairn verify` reads, made again from
@@ -115,6 +169,10 @@ pub fn solve(input: &Input, settings: &Settings, seed: u64) -> Result<Solved, Bo
 /// # Errors
 /// When there is no question.
 pub fn files(input: &Input, settings: &Settings, seed: u64) -> Result<Files, Box<Refusals>> {
+    let asking = Asking::new(input, settings, seed)?;
+    if let Some(brought) = brought(&asking, input, settings, seed)? {
+        return Ok(Files { question: brought.question, answer: brought.answer });
+    }
     let (asking, round) = answered(input, settings, seed)?;
     let names = asking.names();
     let (question, answer, objective) = (&round.listed, &round.answer, asking.objective());
@@ -160,7 +218,10 @@ fn told(asking: &Asking, round: &answer::Round) -> Solved {
         bound: units(answer.bound),
         checked: proof::check(&names, question, answer, objective, &certificate),
         whole: all <= WHOLE,
+        equal: false,
+        formed: false,
         proposals: round.proposals.clone(),
+        groups: vec![],
         alone: round.alone.clone(),
     };
     Solved { outcome, certificate }

@@ -1,5 +1,6 @@
 //! What pages about a round show, in the reader's language.
 
+use jiff::tz::TimeZone;
 use people::person::initials;
 use words::{Arg, Language};
 
@@ -7,6 +8,7 @@ use super::{
     answer::{Alone, Change as Fix, Proposal},
     desk::Desk,
     model::{Couple, State},
+    outcome::{Group, Seat},
     proof::Checked,
     told,
 };
@@ -50,6 +52,8 @@ pub struct Row {
 pub struct Left {
     /// Who.
     pub who: Who,
+    /// Their id.
+    pub id: String,
     /// Why.
     pub why: String,
     /// What would help.
@@ -102,6 +106,7 @@ impl Desk {
         };
         Left {
             who: self.who(alone.person),
+            id: self.id(alone.person).to_owned(),
             why: told::why_alone(language, design, asked, alone),
             fix: told::change(language, design, asked, alone, &self.asking.people),
             href,
@@ -133,22 +138,158 @@ impl Desk {
     /// What the proof says, in a sentence.
     #[must_use]
     pub fn proof(&self, language: Language) -> Proof {
-        let objective = self.input.objective_name(self.settings());
+        let objective = match self.outcome.equal {
+            // Pairs of equals are made for the sum or for the most people; nothing lies between.
+            true if self.asking.objective() != matching::Objective::Total => "coverage",
+            true | false => self.input.objective_name(self.settings()),
+        };
         let (key, kind) = match &self.outcome.checked {
             Checked::Optimal if self.outcome.whole => ("round-proof-checked", "ok"),
             Checked::Optimal => ("round-proof-checked-listed", "ok"),
             Checked::Stable => ("round-proof-checked", "ok"),
             Checked::TooLarge => ("round-proof-unchecked", "info"),
+            Checked::Within => ("round-proof-within", "ok"),
+            Checked::Overruled => ("round-proof-overruled", "warn"),
             Checked::Admissible => ("round-proof-admissible", "info"),
             Checked::Wrong(_) => ("round-proof-wrong", "bad"),
         };
         let place = match &self.outcome.checked {
             Checked::Wrong(place) => place.as_str(),
-            Checked::Optimal | Checked::Stable | Checked::Admissible | Checked::TooLarge => "",
+            Checked::Optimal
+            | Checked::Stable
+            | Checked::Within
+            | Checked::Overruled
+            | Checked::Admissible
+            | Checked::TooLarge => "",
         };
-        let claim = words::say_plain(language, &format!("round-proof-{objective}"));
-        Proof { kind, claim, check: words::say(language, key, &[("place", Arg::from(place))]) }
+        let claim = match (self.outcome.formed, &self.outcome.checked) {
+            (true, _) => words::say_plain(language, "round-proof-groups"),
+            (false, Checked::Within) => words::say_plain(language, "round-proof-found"),
+            (false, _) => words::say_plain(language, &format!("round-proof-{objective}")),
+        };
+        let args = [("place", Arg::from(place)), ("gap", Arg::from(self.outcome.gap()))];
+        Proof { kind, claim, check: words::say(language, key, &args) }
     }
+}
+
+/// A group on its card.
+#[derive(Debug, Clone)]
+pub struct Card {
+    /// Its number.
+    pub number: usize,
+    /// Its score as that of a pair, in points.
+    pub value: i64,
+    /// Who is in it.
+    pub members: Vec<Member>,
+    /// Why these people.
+    pub reason: String,
+    /// When all have time, if that is known.
+    pub when: String,
+    /// What it breaks.
+    pub breaches: Vec<String>,
+    /// The groups that somebody of it can be put into.
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+/// A person on a group's card.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// Who.
+    pub who: Who,
+    /// Their id.
+    pub id: String,
+    /// Their role, where not all have the same.
+    pub role: String,
+}
+
+/// A group to be put into.
+#[derive(Debug, Clone)]
+pub struct Elsewhere {
+    /// One who is in it.
+    pub beside: String,
+    /// How it is called.
+    pub label: String,
+}
+
+impl Desk {
+    /// The groups, each on its card.
+    #[must_use]
+    pub fn cards(&self, language: Language, zone: &TimeZone) -> Vec<Card> {
+        let groups = self.outcome.groups.iter().enumerate();
+        groups.map(|(at, group)| self.card(language, zone, at + 1, group)).collect()
+    }
+
+    fn card(&self, language: Language, zone: &TimeZone, number: usize, group: &Group) -> Card {
+        let design = &self.asking.design;
+        let member = |seat: &Seat| Member {
+            who: self.who(seat.person),
+            id: self.id(seat.person).to_owned(),
+            role: match seat.leads {
+                true => design.role(&seat.role).map_or(String::new(), |r| r.label.one.clone()),
+                false => String::new(),
+            },
+        };
+        let mut reasons = super::reasons::of_group(&self.asking, group).into_iter();
+        let when = group.starts.first().map(|&start| (start_said(language, zone, start), group));
+        Card {
+            number,
+            value: whole(group.value),
+            members: group.members.iter().map(member).collect(),
+            reason: reasons.next().map_or(String::new(), |why| why.say(language)),
+            when: when.map_or(String::new(), |(first, group)| {
+                let args = [("first", Arg::from(first)), ("count", Arg::from(group.starts.len()))];
+                words::say(language, "round-group-when", &args)
+            }),
+            breaches: self.breaches(language, number, group),
+            elsewhere: self.elsewhere(language, Some(number)),
+        }
+    }
+
+    /// The groups but one, as places to be put into.
+    #[must_use]
+    pub fn elsewhere(&self, language: Language, but: Option<usize>) -> Vec<Elsewhere> {
+        let formed = self.outcome.formed && self.round.state.is_draft();
+        let groups = (1..).zip(&self.outcome.groups).filter(|_| formed);
+        let others = groups.filter(|(number, _)| Some(*number) != but);
+        others
+            .filter_map(|(number, group)| {
+                let anchor = group.members.first()?;
+                let args = [
+                    ("number", Arg::from(number)),
+                    ("name", Arg::from(self.name(anchor.person))),
+                    ("people", Arg::from(group.members.len())),
+                ];
+                Some(Elsewhere {
+                    beside: self.id(anchor.person).to_owned(),
+                    label: words::say(language, "round-group-beside", &args),
+                })
+            })
+            .collect()
+    }
+
+    /// What a group breaks.
+    #[must_use]
+    pub fn breaches(&self, language: Language, number: usize, group: &Group) -> Vec<String> {
+        let args =
+            |rule: &str| [("number", Arg::from(number)), ("rule", Arg::from(rule.to_owned()))];
+        let sized = (!group.sized).then(|| words::say(language, "round-group-size", &args("")));
+        let rules = group.breaks.iter().map(|&rule| {
+            words::say(language, "round-group-breaks", &args(&self.rule(language, rule)))
+        });
+        sized.into_iter().chain(rules).collect()
+    }
+}
+
+/// A half-hour of the week in common time, as the reader's clock shows it on that weekday.
+fn start_said(language: Language, zone: &TimeZone, start: u16) -> String {
+    // A Monday in winter: which week it is must not change what is said.
+    let monday = jiff::civil::date(2026, 1, 12).at(0, 0, 0, 0).to_zoned(TimeZone::UTC);
+    let Ok(monday) = monday else { return String::new() };
+    let at = monday.saturating_add(jiff::Span::new().minutes(i64::from(start) * 30));
+    let at = at.with_time_zone(zone.clone());
+    let day = at.weekday().to_monday_one_offset();
+    let args = [("time", Arg::from(words::clock_time(&at)))];
+    words::say(language, &format!("round-weekday-{day}"), &args)
 }
 
 /// What is proved, and who checked it.

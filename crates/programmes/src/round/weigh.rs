@@ -11,7 +11,7 @@ use web::{Answer, App, Choice, Flash, Form, Shell};
 use words::{Arg, Language};
 
 use super::{
-    ask::Condition,
+    ask::{Condition, Shape},
     change::{self, Compared},
     desk::{At, Desk},
     difference::Difference,
@@ -162,6 +162,15 @@ fn wishes(language: Language, desk: &Desk, settings: &Settings) -> Vec<Wish> {
     design.matching.wishes.iter().enumerate().map(wish).collect()
 }
 
+/// What can be aimed at. Groups place all they can; pairs of equals know no order of the worst-off.
+fn possible_aims(desk: &Desk) -> &'static [Objective] {
+    match desk.asking.asked.shape {
+        Shape::Sides => &AIMS,
+        Shape::Pool { .. } => &AIMS[..2],
+        Shape::Groups(_) => &[],
+    }
+}
+
 fn aims(language: Language, desk: &Desk, settings: &Settings) -> Vec<Choice> {
     let now = desk.input.objective_name(settings);
     let choice = |aim: Objective| {
@@ -170,16 +179,18 @@ fn aims(language: Language, desk: &Desk, settings: &Settings) -> Vec<Choice> {
             .hint(words::say_plain(language, &format!("round-aim-{name}-hint")))
             .chosen_among(&[now])
     };
-    AIMS.into_iter().map(choice).collect()
+    possible_aims(desk).iter().copied().map(choice).collect()
 }
 
 /// What each aim reaches with these strengths and decisions.
 async fn trade(language: Language, desk: &Desk, settings: &Settings) -> Answer<Vec<Trade>> {
     let (input, seed, settings) = (desk.input.clone(), desk.round.seed, settings.clone());
     let current = desk.input.objective_name(&settings);
+    let aims = possible_aims(desk);
     let solved = work::beside(move || {
         let with = |aim| Settings { objective: Some(aim), ..settings.clone() };
-        AIMS.map(|aim| (aim, solve::solve(&input, &with(aim), seed).ok().map(|s| s.outcome)))
+        let solved = |aim| solve::solve(&input, &with(aim), seed).ok().map(|s| s.outcome);
+        aims.iter().map(|&aim| (aim, solved(aim))).collect::<Vec<_>>()
     })
     .await?;
     let points = |units: Option<i64>| units.map_or("–".to_owned(), told::points);
@@ -189,7 +200,7 @@ async fn trade(language: Language, desk: &Desk, settings: &Settings) -> Answer<V
         Some(Trade {
             label: words::say_plain(language, &format!("round-aim-{name}")),
             current: name == current,
-            placed: outcome.proposals.len(),
+            placed: outcome.relationships(),
             total: points(Some(outcome.total)),
             mean: points(outcome.mean()),
             worst: points(outcome.worst()),
@@ -203,7 +214,10 @@ async fn effect(permit: &CoordinatorOf, desk: &Desk, wanted: &Settings) -> Answe
     let decisions = desk.round.decisions.next(wanted.clone());
     let solved = change::solved(permit, desk, &decisions).await?;
     let difference = Difference::between(&desk.outcome, &solved.outcome);
-    let moves = moves(desk, &difference);
+    let moves = match desk.outcome.formed {
+        true => regrouped(language, desk, &difference),
+        false => moves(desk, &difference),
+    };
     Ok(Effect {
         is_nothing: difference.is_nothing(),
         figures: figures(language, desk, wanted, &solved.outcome),
@@ -238,6 +252,23 @@ fn moves(desk: &Desk, difference: &Difference) -> Vec<Move> {
     moves
 }
 
+/// Everybody in another group, in none before or none after.
+fn regrouped(language: Language, desk: &Desk, difference: &Difference) -> Vec<Move> {
+    let group = |number: Option<usize>| {
+        number.map_or(String::new(), |at| {
+            words::say(language, "round-group", &[("number", Arg::from(at + 1))])
+        })
+    };
+    let moved = |moved: &super::difference::Moved| Move {
+        name: desk.name(moved.person).to_owned(),
+        was: group(moved.from),
+        now: group(moved.to),
+    };
+    let mut moves: Vec<Move> = difference.moved.iter().map(moved).collect();
+    moves.sort_by(|a, b| a.name.cmp(&b.name));
+    moves
+}
+
 /// Both matchings by both measures: a total under other weights is another unit.
 fn figures(language: Language, desk: &Desk, wanted: &Settings, now: &Outcome) -> Vec<Compared> {
     let changed = |label: &str, was: String, now: String| Compared {
@@ -247,10 +278,15 @@ fn figures(language: Language, desk: &Desk, wanted: &Settings, now: &Outcome) ->
         now,
     };
     let mut all = vec![changed(
-        "round-pairs",
-        desk.outcome.proposals.len().to_string(),
-        now.proposals.len().to_string(),
+        if now.formed { "round-groups" } else { "round-pairs" },
+        desk.outcome.relationships().to_string(),
+        now.relationships().to_string(),
     )];
+    if now.formed {
+        let show = |units: Option<i64>| units.map_or("–".to_owned(), told::points);
+        all.push(changed("round-mean", show(desk.outcome.mean()), show(now.mean())));
+        return all;
+    }
     let new = Asking::new(&desk.input, wanted, desk.round.seed).ok();
     let measures = [("old", Some(&desk.asking)), ("new", new.as_ref())];
     for (name, asking) in measures.into_iter().filter_map(|(n, a)| Some((n, a?))) {

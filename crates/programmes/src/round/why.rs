@@ -43,6 +43,25 @@ pub enum Why {
         /// How many compete for them and have a place.
         holders: usize,
     },
+    /// Partners are possible, and the number of people is odd.
+    Odd {
+        /// How many partners are possible.
+        possible: usize,
+    },
+    /// Every group is full.
+    GroupsFull {
+        /// How many groups there are.
+        groups: usize,
+        /// How many people one more would need.
+        least: usize,
+    },
+    /// Groups have room, and in each somebody is kept apart from them by a rule, or no time suits all.
+    GroupsClosed {
+        /// How many groups there are.
+        groups: usize,
+        /// How many of them have room.
+        room: usize,
+    },
     /// Not looked into: so many are left out that explaining all would take too long.
     Unexplained,
     /// Everybody on the other side whom they could help has a partner already.

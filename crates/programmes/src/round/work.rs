@@ -93,7 +93,7 @@ pub async fn keep(
     if !store::keep(&mut tx, &app.seam, before, &record).await? {
         return Ok(false);
     }
-    let fact = RoundSolved::of(before, solved.outcome.proposals.len());
+    let fact = RoundSolved::of(before, solved.outcome.relationships());
     let (organisation, by) = (before.organisation.as_str(), by.map(people::PersonId::as_str));
     jobs::record(&mut tx, &app.seam, organisation, by, &fact).await?;
     tx.commit().await?;

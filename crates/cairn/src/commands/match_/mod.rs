@@ -8,6 +8,7 @@ mod report;
 mod stop;
 mod summary;
 mod tables;
+mod together;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -21,6 +22,7 @@ use words::Language;
 use super::solve::{Goal, certificate::objective};
 use finished::{Finished, Seconds};
 use stop::Stop;
+use together::Together;
 
 /// The arguments of `cairn match`.
 #[derive(Debug, clap::Args)]
@@ -64,7 +66,16 @@ const IMPOSSIBLE: u8 = 4;
 /// When the answer cannot be written.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     match matched(args) {
-        Ok(finished) => {
+        Ok(Match::Together(together)) => {
+            folder::write(&args.out, &together.files()?)
+                .with_context(|| args.out.display().to_string())?;
+            if let Some(dir) = &args.question {
+                folder::write(dir, &together.question())
+                    .with_context(|| dir.display().to_string())?;
+            }
+            Ok(ExitCode::from(if together.print(args) { 0 } else { IMPOSSIBLE }))
+        }
+        Ok(Match::Sides(finished)) => {
             folder::write(&args.out, &finished.files()?)
                 .with_context(|| args.out.display().to_string())?;
             if let Some(dir) = &args.question {
@@ -79,7 +90,13 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     }
 }
 
-fn matched(args: &Args) -> Result<Finished, Stop> {
+/// What came out: givers with receivers, or people of one pool or in groups.
+enum Match {
+    Sides(Box<Finished>),
+    Together(Box<Together>),
+}
+
+fn matched(args: &Args) -> Result<Match, Stop> {
     let begun = Instant::now();
     for dir in std::iter::once(&args.out).chain(&args.question) {
         folder::check(dir, args.language)?;
@@ -90,6 +107,9 @@ fn matched(args: &Args) -> Result<Finished, Stop> {
         .map_err(|refused| stop::refused(&refused, &design, &input, args.language))?;
     let read = begun.elapsed().as_secs_f64();
 
+    if asked.shape != ask::Shape::Sides {
+        return Ok(Match::Together(Box::new(Together::new(args, design, input, asked))));
+    }
     let begun = Instant::now();
     let goal = args.objective.unwrap_or_else(|| goal_of(&design));
     let solved = crowd::solve(&asked.question(), objective(goal));
@@ -100,7 +120,7 @@ fn matched(args: &Args) -> Result<Finished, Stop> {
     let explain = begun.elapsed().as_secs_f64();
     debug_assert!(round.answer.status != Status::Cancelled);
     let seconds = Seconds { read, solve, explain };
-    Ok(Finished {
+    Ok(Match::Sides(Box::new(Finished {
         design,
         input,
         asked,
@@ -109,7 +129,7 @@ fn matched(args: &Args) -> Result<Finished, Stop> {
         seconds,
         seed: args.seed,
         language: args.language,
-    })
+    })))
 }
 
 fn goal_of(design: &design::Design) -> Goal {

@@ -63,6 +63,7 @@ fn read(dir: &Path, problem: &Problem, seed: u64) -> Result<Named, Faults> {
     groups.fixed = ends.plain(dir, "fixed.csv", &mut faults);
     groups.forbidden = ends.plain(dir, "forbidden.csv", &mut faults);
     groups.leaders_each = problem.leaders;
+    groups.members_each = problem.members;
     groups.common_slots = problem.common_slots.unwrap_or(0);
     groups.most_alike = problem.most_same_organisation;
     faults.or(Named { groups, ids, roles })

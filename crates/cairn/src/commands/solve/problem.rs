@@ -30,6 +30,8 @@ pub struct Problem {
     pub size: Option<(u32, u32)>,
     /// Groups: the least and the most leaders of one.
     pub leaders: Option<(u32, u32)>,
+    /// Groups: the least and the most of those in one who do not lead it.
+    pub members: Option<(u32, u32)>,
     /// Groups: how many slots all people of one must share.
     pub common_slots: Option<u32>,
     /// Groups: the most people of one organisation in a group.

@@ -6,6 +6,7 @@ use jiff::{Timestamp, tz::TimeZoneDatabase};
 use matching::crowd::{Column, Crowd, Hours, SLOTS};
 use sheets::people::Manager;
 
+use super::rule::COMPETITORS;
 use crate::round::participant::Participant;
 
 /// Columns made so far; the same fact is made once.
@@ -152,6 +153,25 @@ impl<'a> Columns<'a> {
                 of(person).iter().filter_map(|&at| u32::try_from(at).ok()).collect()
             };
             Column::People(this.people.iter().map(list).collect())
+        })
+    }
+
+    /// Everybody of an organisation that somebody names as a competitor.
+    pub(super) fn competitors(&mut self) -> usize {
+        self.column("competitors".to_owned(), |this| {
+            let people = this.people;
+            let home = |person: &Participant| {
+                person.fact("organisation").first().map(|name| name.to_lowercase())
+            };
+            let list = |person: &Participant| {
+                let texts = person.fact(COMPETITORS).iter().flat_map(|text| text.split([',', ';']));
+                let walled: BTreeSet<_> = texts.map(|name| name.trim().to_lowercase()).collect();
+                let behind = people.iter().enumerate().filter(|(_, other)| {
+                    home(other).is_some_and(|theirs| walled.contains(&theirs))
+                });
+                behind.filter_map(|(at, _)| u32::try_from(at).ok()).collect()
+            };
+            Column::People(people.iter().map(list).collect())
         })
     }
 

@@ -3,9 +3,10 @@
 mod columns;
 mod refusal;
 mod rule;
+mod shape;
 mod who;
 
-use design::{Design, Question, Reach, Role, RoleName, Tie, Weight, Wish};
+use design::{Design, Reach, Role, Tie, Weight, Wish};
 use matching::{
     Objective, Quota, Seats,
     crowd::{Crowd, CrowdQuestion, Member, Program},
@@ -14,12 +15,16 @@ use matching::{
 use super::participant::Participant;
 use columns::Columns;
 pub use refusal::Refused;
-pub use rule::Unusable;
+pub use rule::{Scope, Unusable};
+use shape::Cast;
+pub use shape::{Shape, Sizes};
 pub use who::Excluded;
 
 /// The question, ready for the engine, and what it was made of.
 #[derive(Debug)]
 pub struct Asked {
+    /// The form in which people are brought together.
+    pub shape: Shape,
     /// The role of those who give: the left side.
     pub giver: Role,
     /// The role of those who receive: the right side.
@@ -64,6 +69,8 @@ pub struct Applied {
     pub condition: Condition,
     /// Where its criteria stand in the program.
     pub criteria: std::ops::Range<usize>,
+    /// Between whom it is asked.
+    pub scope: Scope,
     /// For how many of the people it says nothing, because something about them is not known.
     pub unknown: usize,
 }
@@ -113,12 +120,8 @@ pub fn objective(design: &Design) -> Objective {
 /// # Errors
 /// When the design asks no question that can be put, or what the people say makes none possible.
 pub fn ask(design: &Design, people: &[Participant]) -> Result<Asked, Vec<Refused>> {
-    let (givers, receivers) = sides(design).map_err(|refused| vec![refused])?;
-    let (giver, receiver) = match (design.role(&givers), design.role(&receivers)) {
-        (Some(giver), Some(receiver)) => (giver.clone(), receiver.clone()),
-        _ => return Err(vec![Refused::NothingToSolve]),
-    };
-    let (crowd, program, rules, unusable) = conditions(design, people, &giver);
+    let Cast { giver, receiver, shape } = shape::cast(design).map_err(|refused| vec![refused])?;
+    let (crowd, program, rules, unusable) = conditions(design, people, &giver, shape);
     let organisations = columns::names(people, "organisation");
     let mut excluded = vec![];
     let seats = |person: &Participant, role: &Role, gives: bool| Seats {
@@ -143,10 +146,20 @@ pub fn ask(design: &Design, people: &[Participant]) -> Result<Asked, Vec<Refused
         };
         free.into_iter().map(member).collect()
     };
-    let (left, right) = (members(&giver, true), members(&receiver, false));
-    let fixed = refusal::fixed(people, &left, &right)?;
+    let (mut left, mut right) = (members(&giver, true), members(&receiver, false));
+    if shape.is_of_equals() {
+        // One pool stands on both sides, and nobody is excluded from it twice.
+        excluded.dedup();
+        left.clone_from(&right);
+    }
+    if shape.groups().is_some_and(|sizes| sizes.layered) {
+        let leads = |member: &Member| left.iter().any(|leader| leader.person == member.person);
+        right.retain(|member| !leads(member));
+    }
+    let fixed = refusal::fixed(people, &left, &right, shape)?;
     let quotas = quotas(design, organisations.len());
     let asked = Asked {
+        shape,
         giver,
         receiver,
         left,
@@ -165,33 +178,19 @@ pub fn ask(design: &Design, people: &[Participant]) -> Result<Asked, Vec<Refused
     Ok(asked)
 }
 
-/// The two roles that the engine's assignment is between.
-fn sides(design: &Design) -> Result<(RoleName, RoleName), Refused> {
-    match design.question() {
-        Question::Assignment { givers, receivers }
-        | Question::Stable { givers, receivers, at_most: None } => Ok((givers, receivers)),
-        Question::Nothing => Err(Refused::NothingToSolve),
-        other @ (Question::Stable { .. }
-        | Question::Pool { .. }
-        | Question::Groups { .. }
-        | Question::Booking { .. }
-        | Question::Rounds { .. }
-        | Question::Supervision { .. }) => Err(Refused::NotYet(other)),
-    }
-}
-
 type Conditions = (Crowd, Program, Vec<Applied>, Vec<(Condition, Unusable)>);
 
-fn conditions(design: &Design, people: &[Participant], giver: &Role) -> Conditions {
+fn conditions(design: &Design, people: &[Participant], giver: &Role, shape: Shape) -> Conditions {
     let mut columns = Columns::new(people);
     let (mut criteria, mut rules, mut unusable) = (vec![], vec![], vec![]);
     for condition in all(design, people) {
-        match rule::of_tie(&condition, design, giver, &mut columns) {
+        match rule::of_tie(&condition, design, giver, shape, &mut columns) {
             Ok(made) => {
                 let begin = criteria.len();
                 criteria.extend(made.criteria);
                 let criteria = begin..criteria.len();
-                rules.push(Applied { condition, criteria, unknown: made.unknown });
+                let scope = Scope::of(&condition.tie, shape);
+                rules.push(Applied { condition, criteria, scope, unknown: made.unknown });
             }
             Err(why) => unusable.push((condition, why)),
         }

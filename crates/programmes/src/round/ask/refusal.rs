@@ -3,7 +3,7 @@
 use design::Question;
 use matching::crowd::Member;
 
-use super::Asked;
+use super::{Asked, Shape};
 use crate::round::participant::Participant;
 
 /// Why a design and its people make no question. Positions are those of the participants.
@@ -40,7 +40,12 @@ pub(super) fn fixed(
     people: &[Participant],
     left: &[Member],
     right: &[Member],
+    shape: Shape,
 ) -> Result<Vec<(u32, u32)>, Vec<Refused>> {
+    // In groups two people are kept together as people, whatever their parts.
+    if shape.groups().is_some() {
+        return Ok(vec![]);
+    }
     let (mut fixed, mut refused) = (vec![], vec![]);
     let place = |side: &[Member], person: usize| {
         let found = side.binary_search_by_key(&person, |member| member.person as usize);
@@ -50,6 +55,7 @@ pub(super) fn fixed(
         let ways = [(partner, person), (person, partner)];
         let pair = ways.into_iter().find_map(|(a, b)| Some((place(left, a)?, place(right, b)?)));
         match pair {
+            Some((a, b)) if shape.is_of_equals() => fixed.push((a.min(b), a.max(b))),
             Some(pair) => fixed.push(pair),
             None => refused.push(Refused::PinnedWithoutRoles { person, partner }),
         }
@@ -72,7 +78,7 @@ pub(super) fn check(people: &[Participant], asked: &Asked) -> Result<(), Vec<Ref
     if asked.left.is_empty() {
         refused.push(Refused::NobodyGives);
     }
-    if asked.right.is_empty() {
+    if asked.right.is_empty() && !asked.shape.is_of_equals() {
         refused.push(Refused::NobodyReceives);
     }
     let mut count = vec![(0u32, 0u32); people.len()];

@@ -6,7 +6,7 @@ use matching::{
     crowd::{Criterion, Force, Rule, WHOLE},
 };
 
-use super::{Condition, columns::Columns};
+use super::{Condition, Shape, columns::Columns};
 use crate::round::participant::Participant;
 
 /// Why a condition cannot apply.
@@ -20,12 +20,66 @@ pub enum Unusable {
     TooMany,
 }
 
+/// Between whom a condition is asked. Within one group it matters who the two are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scope {
+    /// Any two.
+    Any,
+    /// Somebody who leads and somebody who does not.
+    Across,
+    /// Two who lead.
+    Leaders,
+}
+
+impl Scope {
+    /// Where a condition applies in a form of bringing people together.
+    pub(super) fn of(tie: &Tie, shape: Shape) -> Self {
+        if shape.groups().is_none_or(|sizes| sizes.leaders.is_none()) {
+            return Self::Any;
+        }
+        match tie {
+            Tie::LevelAbove { .. }
+            | Tie::Ahead { .. }
+            | Tie::Covers { .. }
+            | Tie::InReportingLine
+            | Tie::DirectManager
+            | Tie::NoLoop => Self::Across,
+            Tie::DifferentAmong { .. } => Self::Leaders,
+            Tie::SameOrganisation
+            | Tie::DifferentOrganisation
+            | Tie::NotCompetitors
+            | Tie::NotInReportingLine
+            | Tie::NotDirectManager
+            | Tie::NotSameManager
+            | Tie::Same(_)
+            | Tie::Different(_)
+            | Tie::Shares(_)
+            | Tie::SharesNone(_)
+            | Tie::LevelWithin { .. }
+            | Tie::Exchange { .. }
+            | Tie::Complements(_)
+            | Tie::CommonLanguage
+            | Tie::WorkingHoursOverlap { .. }
+            | Tie::CommonSlot
+            | Tie::NeverPairedBefore
+            | Tie::NotMetBefore
+            | Tie::Similar(_)
+            | Tie::Diverse(_)
+            | Tie::Prefers
+            | Tie::NotAvoided => Self::Any,
+        }
+    }
+}
+
 /// A condition's criteria.
 pub(super) struct Made {
     pub criteria: Vec<Criterion>,
     /// How many people it says nothing about.
     pub unknown: usize,
 }
+
+/// The question in which a company names those whom its people shall not meet.
+pub(super) const COMPETITORS: &str = "competitors";
 
 /// How many topics of those wanted are the whole value: a partner for the first three is a
 /// partner for all.
@@ -38,9 +92,10 @@ pub(super) fn of_tie(
     condition: &Condition,
     design: &Design,
     giver: &Role,
+    shape: Shape,
     columns: &mut Columns<'_>,
 ) -> Result<Made, Unusable> {
-    let tie = Translation { design, giver, columns, must: condition.weight.is_none() };
+    let tie = Translation { design, giver, shape, columns, must: condition.weight.is_none() };
     let (rules, facts) = tie.rules(&condition.tie)?;
     for &(column, ref fact) in &facts {
         if columns.is_blank(column) {
@@ -75,6 +130,7 @@ fn counts_unknown(tie: &Tie) -> bool {
             | Tie::NotAvoided
             | Tie::NeverPairedBefore
             | Tie::NotMetBefore
+            | Tie::NotCompetitors
             | Tie::Covers { .. }
             | Tie::Exchange { .. }
             | Tie::NotInReportingLine
@@ -91,6 +147,7 @@ const SOME: u32 = 1;
 struct Translation<'a, 'b> {
     design: &'a Design,
     giver: &'a Role,
+    shape: Shape,
     columns: &'a mut Columns<'b>,
     must: bool,
 }
@@ -121,10 +178,26 @@ impl Translation<'_, '_> {
             Tie::NotAvoided => Ok(self.unlisted("avoid", |p| &p.avoid)),
             Tie::Similar(fact) => Ok(self.similar(fact)),
             Tie::Prefers => Ok(self.prefers()),
-            Tie::NotCompetitors | Tie::SharesNone(_) | Tie::DifferentAmong { .. } | Tie::NoLoop => {
-                Err(Unusable::NotYet)
+            Tie::NotCompetitors => Ok(self.not_competitors()),
+            Tie::DifferentAmong { attribute, role } if self.leads(role) => {
+                Ok(self.different(attribute))
             }
+            // Those who support are in nobody's group themselves: the layers keep it.
+            Tie::NoLoop if self.shape.groups().is_some_and(|sizes| sizes.layered) => {
+                Ok((vec![], vec![]))
+            }
+            Tie::SharesNone(_) | Tie::DifferentAmong { .. } | Tie::NoLoop => Err(Unusable::NotYet),
         }
+    }
+
+    fn leads(&self, role: &str) -> bool {
+        self.shape.groups().is_some_and(|sizes| sizes.leaders.is_some()) && self.giver.name == role
+    }
+
+    fn not_competitors(self) -> Rules {
+        let column = self.columns.competitors();
+        let facts = vec![(column, COMPETITORS.to_owned())];
+        (vec![(Rule::Unlisted { column }, WHOLE)], facts)
     }
 
     fn same(self, fact: &str) -> Rules {

@@ -30,6 +30,17 @@ pub fn why_alone(language: Language, design: &Design, asked: &Asked, alone: &Alo
                 [("possible", Arg::from(*possible)), ("holders", Arg::from(*holders)), others];
             say(language, "matching-alone-crowd", &counts)
         }
+        Why::Odd { possible } => {
+            say(language, "matching-alone-odd", &[("possible", Arg::from(*possible)), others])
+        }
+        Why::GroupsFull { groups, least } => {
+            let counts = [("groups", Arg::from(*groups)), ("least", Arg::from(*least))];
+            say(language, "matching-alone-groups-full", &counts)
+        }
+        Why::GroupsClosed { groups, room } => {
+            let counts = [("groups", Arg::from(*groups)), ("room", Arg::from(*room))];
+            say(language, "matching-alone-groups-closed", &counts)
+        }
         Why::Spare { possible } => {
             say(language, "matching-alone-spare", &[("possible", Arg::from(*possible)), others])
         }
@@ -68,7 +79,9 @@ pub fn change(
         (None, Why::NoPlace) => say_plain(language, "matching-change-place-own"),
         (None, Why::Barred(_)) => say_plain(language, "matching-change-role"),
         (None, Why::Unexplained) => String::new(),
-        (None, Why::Rules { .. } | Why::Crowd { .. }) => {
+        (None, Why::GroupsClosed { .. }) => say_plain(language, "matching-change-move"),
+        (None, Why::Odd { .. }) => say_plain(language, "matching-change-one-more"),
+        (None, Why::Rules { .. } | Why::Crowd { .. } | Why::GroupsFull { .. }) => {
             let one = ("role", Arg::from(&asked.giver.label.one));
             say(language, "matching-change-recruit", &[one])
         }
