@@ -157,7 +157,8 @@ fn the_example_of_the_guide_works() {
 
 /// Twelve people who could meet on Tuesday mornings: two who lead and ten who want to learn.
 fn twelve(roles: [&str; 2]) -> String {
-    let mut text = "name,email,role,department,languages,level,wants,offers,availability\n".to_owned();
+    let mut text =
+        "name,email,role,department,languages,level,wants,offers,availability\n".to_owned();
     for n in 0..12usize {
         let (role, topic) = if n < 2 { (roles[0], "offers") } else { (roles[1], "wants") };
         let (wants, offers) = match topic {
@@ -176,8 +177,7 @@ fn together(people: &str, fits: impl Fn(&design::Question) -> bool) -> serde_jso
     let dir = tempfile::tempdir().unwrap();
     fs::write(dir.path().join("people.csv"), people).unwrap();
     let name = preset.unwrap().name;
-    let args =
-        ["match", "people.csv", "--design", name, "--out", "out", "--question", "question"];
+    let args = ["match", "people.csv", "--design", name, "--out", "out", "--question", "question"];
     let done = cairn(&args, dir.path());
     assert!(done.status.success(), "{}{}", text(&done.stdout), text(&done.stderr));
     let checked = cairn(&["verify", "question", "out"], dir.path());
