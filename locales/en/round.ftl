@@ -95,6 +95,7 @@ round-spare = { $count ->
     }
 
 round-pairs = Pairs
+round-sets = Relationships
 round-person = Person
 round-with = With
 round-placed-groups = Have a group
@@ -165,7 +166,7 @@ round-went-back = The last decision was taken back.
 round-nothing-to-undo = There is no decision left to take back.
 round-weakest = Weakest pairs
 round-files = Take it with you
-round-file-pairs = All pairs (CSV)
+round-file-pairs = All relationships (CSV)
 round-file-json = The whole round (JSON)
 round-file-certificate = The certificate (JSON)
 round-file-proof = Question, answer and proof (ZIP)
@@ -297,10 +298,10 @@ round-why-hours = Their working days overlap well.
 round-why-slot = Both have time at the same hours of the week.
 round-why-complements = What one is good at is what the other wants to get better at.
 round-why-pinned = The coordinator put the two together.
-round-why-group-covers = Several of you want to work on { $shared }, and there is somebody who can help with it.
-round-why-group-shared = Several of you look for { $shared }.
-round-why-group-slot = All of you have time at the same hour of the week.
-round-why-group = You fit by the rules of the programme, and these are the best groups for everybody together.
+round-why-group-covers = Several in this group want to work on { $shared }, and somebody in it can help.
+round-why-group-shared = Several in this group look for { $shared }.
+round-why-group-slot = All of them have time at the same hour of the week.
+round-why-group = They fit by the rules of the programme, and this serves everybody together best.
 round-why-together = They fit by the rules of the programme, and this gives everybody together the best partners.
 
 # One pair.

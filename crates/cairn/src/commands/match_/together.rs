@@ -142,10 +142,13 @@ impl Together {
 
     fn summary(&self) -> Value {
         let outcome = &self.brought.outcome;
+        let certificate: Value =
+            serde_json::from_str(&self.brought.certificate).unwrap_or_default();
         let column = |at: &(programmes::round::ask::Condition, _)| told::column_name(&at.0.tie);
         json!({
             "kind": if outcome.formed { "groups" } else { "pool" },
             "design": self.asking.design.title, "status": outcome.status,
+            "objective": certificate["objective"],
             "people": self.input.people.len(), "relationships": outcome.relationships(),
             "placed": outcome.receivers().len(), "unmatched": outcome.alone.len(),
             "total": number::json(outcome.total.into()), "bound": number::json(outcome.bound.into()),
