@@ -1,10 +1,11 @@
 """Cairn beside an ordinary stack: the same three endpoints on the same data in the same run.
 
-    cargo build --release && python3 bench/http/run.py [--people 5000] [--seconds 10]
+    cargo build --release && python3 bench/http/run.py [--people 5000] [--seconds 10] [--runs 3]
 
-Installs Django and gunicorn by name into a virtual environment of its own (bench/http/.venv) and needs wrk. Both
+Installs Django and gunicorn by name into a virtual environment of its own (below target) and needs wrk. Both
 servers listen on loopback. What is compared is CPU time a request, from /proc, because wall time is shared with the
-generator; latency and memory are beside it. Answers are checked before anything is measured.
+generator; latency and memory are beside it. Answers are checked before anything is measured, and what was
+written is counted in both databases afterwards. Every figure is the median of the runs.
 """
 
 import argparse
@@ -14,9 +15,11 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import signal
 import socket
 import sqlite3
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -25,8 +28,11 @@ import tomllib
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-CAIRN = os.environ.get("CAIRN_BINARY", str(pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release/cairn"))
+TARGET = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
+CAIRN = os.environ.get("CAIRN_BINARY", str(TARGET / "release/cairn"))
 SECRET = "0" * 64
+TOKEN = "bench" * 8
+SAID = "Shall we meet on Tuesday"
 DAY = 86_400_000
 
 
@@ -37,7 +43,7 @@ def free_port():
 
 
 def cairn_data(path, count):
-    """People, a programme that Person 0 coordinates, and a relationship for every second person."""
+    """People, a programme that Person 0 coordinates, a relationship for every second person, three meetings in each."""
     subprocess.run([CAIRN, "migrate", "--database", f"sqlite:{path}"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     design = tomllib.loads(subprocess.run([CAIRN, "design", "show", "one-to-one"], check=True, capture_output=True, text=True).stdout)
     now = int(time.time() * 1000)
@@ -80,19 +86,26 @@ def cairn_data(path, count):
                     " values (?, 'o', ?, ?, ?, ?, 'accepted', ?)",
                     (f"s{seat}{n:06}", f"r{n:06}", f"e{person:06}", f"p{person:06}", "mentor" if seat == "a" else "mentee", now),
                 )
+            for number, (state, day) in enumerate((("held", -40), ("held", -12), ("booked", 5))):
+                id = f"m{n:06}{number}"
+                db.execute(
+                    "insert into meeting (id, organisation_id, relationship_id, state, starts_at, minutes, place, agenda, uid, sequence, created_at)"
+                    " values (?, 'o', ?, ?, ?, 60, '', '', ?, 0, ?)",
+                    (id, f"r{n:06}", state, now + day * DAY, id, now),
+                )
     db.close()
 
 
 class Server:
-    def __init__(self, name, command, port, env=None):
+    """A server that is measured; `first` is a page that it shows to somebody unknown."""
+
+    def __init__(self, name, command, port, first, env=None):
         self.name, self.port = name, port
         started = time.monotonic()
         self.process = subprocess.Popen(command, env={**os.environ, **(env or {})}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
         while True:
             try:
-                connection = http.client.HTTPConnection("127.0.0.1", port, timeout=1)
-                connection.request("GET", "/healthz")
-                if connection.getresponse().status == 200:
+                if self.ask("GET", first)[0] == 200:
                     break
             except OSError:
                 pass
@@ -100,6 +113,12 @@ class Server:
                 sys.exit(f"{name} did not start")
             time.sleep(0.002)
         self.start_ms = (time.monotonic() - started) * 1000
+
+    def ask(self, method, path, headers=None, body=None):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request(method, path, body, headers or {})
+        answer = connection.getresponse()
+        return answer.status, answer.read(), answer.headers
 
     def pids(self):
         """The server and its workers: all processes of its session."""
@@ -133,42 +152,86 @@ class Server:
         self.process.wait(30)
 
 
-def check(server, cookie, path, contains):
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
-    connection.request("GET", path, headers={"Cookie": cookie})
-    answer = connection.getresponse()
-    body = answer.read().decode()
-    if answer.status != 200 or contains not in body:
-        sys.exit(f"{server.name}: GET {path} gives {answer.status} without «{contains}»:\n{body[:500]}")
-    return len(body)
+FORM = {"Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin"}
+
+
+def check(server, cookie, path, contains, rows):
+    """A page of status 200 that has what it should, so often as it should."""
+    status, body, _ = server.ask("GET", path, {"Cookie": cookie})
+    found = len(re.findall(contains, body.decode()))
+    if status != 200 or found < rows:
+        sys.exit(f"{server.name}: GET {path} gives {status} with «{contains}» {found} times, not {rows}:\n{body.decode()[:2000]}")
+    packed = server.ask("GET", path, {"Cookie": cookie, "Accept-Encoding": "br, gzip"})[1]
+    return len(body), len(packed)
+
+
+def check_write(server, cookie, path, body):
+    status, answer, headers = server.ask("POST", path, {"Cookie": cookie, **FORM}, body)
+    if status not in (302, 303) or "sign-in" in headers["Location"] or "login" in headers["Location"]:
+        sys.exit(f"{server.name}: POST {path} gives {status} {headers['Location']}:\n{answer.decode()[:2000]}")
+
+
+def stored(path, table):
+    db = sqlite3.connect(path, timeout=30)
+    count = db.execute(f"select count(*) from {table} where words like ?", (SAID + "%",)).fetchone()[0]
+    db.close()
+    return count
+
+
+def statements(cairn):
+    text = cairn.ask("GET", "/metrics", {"Authorization": f"Bearer {TOKEN}"})[1].decode()
+    return int(re.search(r"^cairn_database_statements_total (\d+)", text, re.M).group(1))
+
+
+def statements_of(cairn, ask):
+    """Of one request: the least of several, because the worker looks after its queue meanwhile. Looking costs some too."""
+    least = None
+    for _ in range(7):
+        time.sleep(0.05)
+        before = statements(cairn)
+        looking = statements(cairn) - before
+        before = statements(cairn)
+        ask()
+        took = statements(cairn) - before - looking
+        least = took if least is None else min(least, took)
+    return least
 
 
 def load(server, cookie, path, seconds, connections, body=None):
     script = tempfile.NamedTemporaryFile("w", suffix=".lua", delete=False)
     script.write(f'wrk.headers["Cookie"] = "{cookie}"\n')
     if body:
-        script.write(f'wrk.method = "POST"\nwrk.body = "{body}"\nwrk.headers["Content-Type"] = "application/x-www-form-urlencoded"\nwrk.headers["Sec-Fetch-Site"] = "same-origin"\n')
+        script.write(f'wrk.method = "POST"\nwrk.body = "{body}"\n')
+        script.writelines(f'wrk.headers["{name}"] = "{value}"\n' for name, value in FORM.items())
     script.close()
     before = server.cpu()
     out = subprocess.run(
-        ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "-s", script.name, f"http://127.0.0.1:{server.port}{path}"],
+        ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", "--latency", "-s", script.name, f"http://127.0.0.1:{server.port}{path}"],
         check=True, capture_output=True, text=True,
     ).stdout
     cpu = server.cpu() - before
     os.unlink(script.name)
     requests = int(re.search(r"(\d+) requests in", out).group(1))
     wrong = int(match.group(1)) if (match := re.search(r"Non-2xx or 3xx responses: (\d+)", out)) else 0
+    if match := re.search(r"Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)", out):
+        wrong += sum(map(int, match.groups()))
     p99 = re.search(r"99%\s+([\d.]+)(us|ms|s)", out)
     p99 = float(p99.group(1)) * {"us": 0.001, "ms": 1, "s": 1000}[p99.group(2)]
-    return {"requests": requests, "wrong": wrong, "cpu_ms": cpu * 1000 / max(requests, 1), "p99_ms": p99}
+    return {"requests": requests, "wrong": wrong, "cpu": cpu * 1000 / max(requests, 1), "p99": p99, "per_second": requests / seconds}
+
+
+def median(results, key):
+    return statistics.median(result[key] for result in results)
 
 
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--people", type=int, default=5000)
     arguments.add_argument("--seconds", type=int, default=10)
+    arguments.add_argument("--runs", type=int, default=3)
+    arguments.add_argument("--soak", type=int, default=100_000, help="requests before the memory is read a second time")
     arguments = arguments.parse_args()
-    venv = HERE / ".venv"
+    venv = TARGET / "venv-http"
     if not venv.exists():
         subprocess.run([sys.executable, "-m", "venv", venv], check=True)
         subprocess.run([venv / "bin/pip", "install", "-q", "django==5.2.*", "gunicorn==23.*"], check=True)
@@ -179,35 +242,68 @@ def main():
         [venv / "bin/python", "app.py", str(arguments.people)], cwd=HERE / "reference", env={**os.environ, **reference_env},
         check=True, capture_output=True, text=True,
     ).stdout.strip()
-    port, other = free_port(), free_port()
-    cairn = Server("Cairn", [CAIRN, "serve", "--database", f"sqlite:{folder / 'cairn.db'}", "--listen", f"127.0.0.1:{port}"], port)
+    starts = []
+    for _ in range(arguments.runs):
+        port = free_port()
+        cairn = Server(
+            "Cairn", [CAIRN, "serve", "--database", f"sqlite:{folder / 'cairn.db'}", "--listen", f"127.0.0.1:{port}"], port, "/sign-in",
+            {"CAIRN_METRICS_TOKEN": TOKEN, "RUST_LOG": "warn"},
+        )
+        starts.append(cairn.start_ms)
+        if len(starts) < arguments.runs:
+            cairn.stop()
+    other = free_port()
     reference = Server(
-        "Django", [venv / "bin/gunicorn", "--chdir", str(HERE / "reference"), "-w", "2", "--threads", "4", "-b", f"127.0.0.1:{other}", "app:application"], other, reference_env,
+        "Django", [venv / "bin/gunicorn", "--chdir", str(HERE / "reference"), "-w", "2", "--threads", "4", "-b", f"127.0.0.1:{other}", "app:application"], other, "/healthz", reference_env,
     )
     size = pathlib.Path(CAIRN).stat().st_size / 1e6
-    idle = cairn.memory()
-    print(f"binary {size:.1f} MB · start to first answer {cairn.start_ms:.0f} ms (Django {reference.start_ms:.0f}) · idle {idle:.0f} MB (Django {reference.memory():.0f})")
+    time.sleep(2)
+    print(f"binary {size:.1f} MB; start to first page {statistics.median(starts):.0f} ms (Django {reference.start_ms:.0f}); idle {cairn.memory():.0f} MB (Django {reference.memory():.0f})")
     ours, theirs = f"session={SECRET}", f"sessionid={session}"
-    cases = [
-        ("20 of the people", "/people", "/people", "Person 00000", None),
-        ("20 relationships", "/programmes/g/relationships", "/relationships", "Person 0", None),
-        ("write a message", "/relationships/r000000/messages", "/relationships/1/messages", None, "words=Shall+we+meet"),
+    message = "words=" + SAID.replace(" ", "+")
+    pages = [
+        ("50 of the people", "/people", "/people", r"Person 000[0-4]\d", 50),
+        ("20 relationships", "/programmes/g/relationships", "/relationships", r"Person 0\d\d\d\d", 40),
     ]
-    print(f"{'endpoint':<20} {'':<8} {'requests':>9} {'wrong':>6} {'CPU ms':>8} {'p99 ms':>8}")
-    for name, here, there, contains, body in cases:
-        if contains:
-            check(cairn, ours, here, contains)
-            check(reference, theirs, there, contains)
-        results = []
-        for server, cookie, path in ((cairn, ours, here), (reference, theirs, there)):
-            load(server, cookie, path, 2, 8, body)
-            result = load(server, cookie, path, arguments.seconds, 64 if not body else 8, body)
-            results.append(result)
-            print(f"{name:<20} {server.name:<8} {result['requests']:>9} {result['wrong']:>6} {result['cpu_ms']:>8.3f} {result['p99_ms']:>8.1f}")
-        print(f"{'':<20} Cairn takes {results[0]['cpu_ms'] / max(results[1]['cpu_ms'], 1e-9):.2f} of Django's CPU time")
-    print(f"memory after the load: Cairn {cairn.memory():.0f} MB, Django {reference.memory():.0f} MB")
+    writes = ("/relationships/r000000/messages", "/relationships/1/messages")
+    print("\nStatements of one request of Cairn's, session and permission included; bytes of the page, and as it travels:")
+    for name, here, there, contains, rows in pages:
+        bytes_here = check(cairn, ours, here, contains, rows)
+        bytes_there = check(reference, theirs, there, contains, rows)
+        count = statements_of(cairn, lambda: check(cairn, ours, here, contains, rows)) / 2
+        print(f"  GET {here}: {count:g} statements; {bytes_here[0]} bytes, {bytes_here[1]} compressed (Django {bytes_there[0]})")
+    for server, cookie, path in ((cairn, ours, writes[0]), (reference, theirs, writes[1])):
+        check_write(server, cookie, path, message)
+    count = statements_of(cairn, lambda: check_write(cairn, ours, writes[0], message))
+    print(f"  POST {writes[0]}: {count} statements, one transaction")
+    cases = [(name, here, there, None, 64) for name, here, there, *_ in pages]
+    cases += [("write a message", *writes, message, connections) for connections in (8, 64)]
+    print(f"\n{'endpoint':<18} {'at once':>7} {'':<7} {'a second':>9} {'wrong':>6} {'CPU ms':>8} {'p99 ms':>8}")
+    for name, here, there, body, connections in cases:
+        results = {"Cairn": [], "Django": []}
+        ratios = []
+        for _ in range(arguments.runs):
+            for server, cookie, path in ((cairn, ours, here), (reference, theirs, there)):
+                load(server, cookie, path, 1, 8, body)
+                table, file = ("message", "cairn.db") if server is cairn else ("bench_message", "reference.db")
+                before = stored(folder / file, table)
+                result = load(server, cookie, path, arguments.seconds, connections, body)
+                time.sleep(0.5)
+                if body and stored(folder / file, table) - before < result["requests"]:
+                    sys.exit(f"{server.name} answered {result['requests']} writes and has stored fewer")
+                results[server.name].append(result)
+            ratios.append(results["Django"][-1]["cpu"] / results["Cairn"][-1]["cpu"])
+        for server, of in results.items():
+            wrong = sum(result["wrong"] for result in of)
+            print(f"{name:<18} {connections:>7} {server:<7} {median(of, 'per_second'):>9.0f} {wrong:>6} {median(of, 'cpu'):>8.3f} {median(of, 'p99'):>8.1f}")
+        print(f"{'':<18} {'':>7} Django takes {statistics.median(ratios):.1f} times Cairn's CPU time a request")
+    before, done = cairn.memory(), 0
+    while done < arguments.soak:
+        done += load(cairn, ours, pages[0][1], 5, 64)["requests"]
+    print(f"\nmemory of Cairn after the load {before:.0f} MB, after {done} requests more {cairn.memory():.0f} MB; Django {reference.memory():.0f} MB")
     cairn.stop()
     reference.stop()
+    shutil.rmtree(folder)
 
 
 if __name__ == "__main__":

@@ -78,3 +78,15 @@ doctor-outbox = { $count } mails wait to leave
 doctor-outbox-late = { $count } mails wait to leave, the oldest for more than half an hour. Is “cairn serve” running, with a mail server set?
 doctor-jobs-failed = { $count } jobs failed for good. The log says why; when it is mended, run “cairn doctor --try-again”.
 doctor-mails-given-up = { $count } mails of this week could not be sent. The log says why; when it is mended, run “cairn doctor --try-again”.
+
+# `cairn import` and `cairn export`.
+import-console-nothing = Nothing was imported. Mend the file, or say with --column what its columns mean.
+import-console-done = Imported: { $new } new, { $changed } changed, { $unchanged } known already, { $enrolled } new parts in the programme. On the import's page in the browser it can be taken back.
+import-console-would = Nothing was changed. It would be: { $new } new, { $changed } changed, { $unchanged } known already, { $enrolled } new parts in the programme.
+import-no-column = The file has no column “{ $column }”. Write its heading as it stands in the file.
+import-no-meaning = “{ $meaning }” is no meaning of a column. There are: { $known }.
+command-no-programme = There is no programme “{ $programme }”, or several of that name. Name one by its id:
+    { $known }
+command-no-track = The programme has no such track. It has: { $known }.
+export-done = Written: { $file } with { $people } people in { $tables } tables. It names people: keep it as you keep a list of staff.
+export-exists = { $file } is there already. An export never overwrites: name a new file.

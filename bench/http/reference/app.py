@@ -84,7 +84,7 @@ class Message(models.Model):
 
 @login_required
 def people(request):
-    page = Paginator(Person.objects.select_related("user").order_by("name", "id"), 20).get_page(request.GET.get("page"))
+    page = Paginator(Person.objects.select_related("user").order_by("name", "id"), 50).get_page(request.GET.get("page"))
     return render(request, "people.html", {"page": page})
 
 

@@ -2,7 +2,7 @@
 
 use axum::{
     extract::{FromRequestParts, State},
-    response::{IntoResponse as _, Response},
+    response::{IntoResponse, Response},
 };
 use http::{StatusCode, request::Parts};
 use people::permission::Need;
@@ -27,11 +27,21 @@ impl FromRequestParts<App> for Machine {
 
 /// The routes for machines.
 pub fn routes() -> Routes {
-    Routes::new().get("/healthz", alive).get("/readyz", ready).get("/metrics", observe::show)
+    Routes::new()
+        .get("/healthz", alive)
+        .get("/readyz", ready)
+        .get("/metrics", observe::show)
+        .get("/openapi.json", description)
 }
 
 async fn alive(_: Machine) -> &'static str {
     "alive\n"
+}
+
+/// What machines can ask, described. `bench/api` holds the answers against it.
+async fn description(_: Machine) -> impl IntoResponse {
+    const TEXT: &str = include_str!("openapi.json");
+    ([(http::header::CONTENT_TYPE, "application/json")], TEXT)
 }
 
 /// Ready means: the database answers and has this program's tables.

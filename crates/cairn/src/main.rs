@@ -53,6 +53,10 @@ enum Online {
     Migrate,
     /// Add people and let them in
     User(commands::user::Args),
+    /// Import people, and into a programme, from a spreadsheet: all of it or nothing
+    Import(commands::import::Args),
+    /// Write the organisation, or one programme of it, into a zip of spreadsheets and JSON
+    Export(commands::export::Args),
     /// Say what is wrong with the installation, and how to mend it
     Doctor(commands::doctor::Args),
     /// Write everything into one file, while the product runs
@@ -111,6 +115,8 @@ async fn online(settings: &Settings, command: Online) -> anyhow::Result<ExitCode
         Online::Demo(args) => commands::demo::run(settings, &args).await,
         Online::Migrate => commands::migrate::run(settings).await,
         Online::User(args) => commands::user::run(settings, &args).await,
+        Online::Import(args) => commands::import::run(settings, &args).await,
+        Online::Export(args) => commands::export::run(settings, &args).await,
         Online::Doctor(args) => commands::doctor::run(settings, &args).await,
         Online::Backup(args) => commands::backup::run(settings, &args).await,
         Online::Restore(args) => commands::restore::run(settings, &args).await,

@@ -1,6 +1,7 @@
 //! Reports over everything, read-only. The only area that may read other features' tables; it
 //! writes nothing but the links by which a report is shared.
 
+pub mod export;
 pub mod funnel;
 mod interval;
 pub mod monday;

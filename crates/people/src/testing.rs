@@ -2,6 +2,8 @@
 //! administers, Bea coordinates, Chidi mentors, Dana is mentored, Edda is at Tern, Farid has
 //! nothing to do with any of it.
 
+mod forms;
+
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, PoisonError},
@@ -22,6 +24,8 @@ use crate::{
     permission::{Part, appoint},
     person::{self, NewPerson, Person},
 };
+
+pub use forms::Form;
 
 /// The names of the world's people, in lower case, as [`World::person`] takes them.
 pub const PEOPLE: [&str; 6] = ["amal", "bea", "chidi", "dana", "edda", "farid"];

@@ -1,6 +1,7 @@
 //! Every route, by everybody of the world: who may is served, who may not finds nothing there, and
 //! nobody ever reads what belongs to others. `policy.txt` says who may.
 
+mod hostile;
 mod policy;
 mod stage;
 

@@ -39,6 +39,17 @@ impl Browser {
         self.send(&self.head("POST", path, body.len()), &body)
     }
 
+    /// Sends a form with one file.
+    pub fn upload(&self, path: &str, name: &str, content: &[u8]) -> io::Result<Answer> {
+        let text = String::from_utf8_lossy(content);
+        let body = format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{text}\r\n--edge--\r\n"
+        );
+        let kind = "application/x-www-form-urlencoded";
+        let head = self.head("POST", path, body.len());
+        self.send(&head.replace(kind, "multipart/form-data; boundary=edge"), &body)
+    }
+
     /// The lines of a request before its body.
     pub fn head(&self, method: &str, path: &str, length: usize) -> String {
         format!(

@@ -71,7 +71,7 @@ impl Ledger {
 }
 
 /// Facts whose reaction was never queued.
-async fn without_job(tx: &mut Tx) -> usize {
+pub async fn without_job(tx: &mut Tx) -> usize {
     let facts = tx.all("select id from fact", &[]).await.unwrap();
     let jobs = tx.all("select data from job where kind = 'react'", &[]).await.unwrap();
     let told: String = jobs.iter().map(|row| row.get::<String>("data").unwrap()).collect();

@@ -8,12 +8,16 @@ mod console;
 mod crash;
 mod disk;
 mod early;
+mod every_verb;
 mod http;
 mod ledger;
 mod post;
+mod scene;
 mod seat;
 mod server;
 mod stop;
+mod takeaway;
+mod verbs;
 
 /// How often, unless the environment says otherwise.
 fn times(variable: &str, usually: usize) -> usize {

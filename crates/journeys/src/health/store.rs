@@ -179,7 +179,7 @@ fn with_health(
     let stuck = if tracks.is_empty() { "0".to_owned() } else { format!("{stuck} else 0 end") };
     let named = dialect.contains("sp.name", 4);
     format!(
-        "with b as (select r.id, r.track_id, r.state, r.active_since, \
+        "with b as materialized (select r.id, r.track_id, r.state, r.active_since, \
          case when r.state in ('active', 'paused') then r.ends_on end as ends_on, r.score, r.created_at, {stuck} as stuck_ms, \
          (select max(m.starts_at) from meeting m where m.relationship_id = r.id and m.state = 'held') as last_held, \
          (select cast(count(*) as bigint) from meeting m where m.relationship_id = r.id and m.state = 'held') as held, \
@@ -195,9 +195,9 @@ fn with_health(
          and (r.closure is null or r.closure <> 'undone') \
          and ($4 = '' or exists (select 1 from seat ss join person sp on sp.id = ss.person_id \
           where ss.relationship_id = r.id and {named}))), \
-         q as (select b.*, case when coalesce(b.last_held, 0) > coalesce(b.resumed_at, 0) then coalesce(b.last_held, b.active_since) \
+         q as materialized (select b.*, case when coalesce(b.last_held, 0) > coalesce(b.resumed_at, 0) then coalesce(b.last_held, b.active_since) \
           else coalesce(b.resumed_at, b.active_since, b.created_at) end as quiet_since from b), \
-         h as (select q.*, cast(case when q.state = 'closed' then {ended} when q.state = 'offered' then {offered} \
+         h as materialized (select q.*, cast(case when q.state = 'closed' then {ended} when q.state = 'offered' then {offered} \
          when q.unhappy > 0 then {unhappy} when q.state = 'paused' then {paused} \
          when q.next_meeting is not null then {on_track} \
          when $3 - q.quiet_since >= q.stuck_ms then {stuck_rank} \

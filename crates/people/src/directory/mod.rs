@@ -5,6 +5,7 @@ pub mod details;
 mod edit;
 mod export;
 mod facts;
+pub mod file;
 mod form;
 mod list;
 pub mod store;

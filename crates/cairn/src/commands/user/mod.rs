@@ -7,12 +7,13 @@ mod record;
 use std::process::ExitCode;
 
 use people::{
-    organisation::{self, Organisation},
+    organisation::Organisation,
     person::{self, Person},
 };
 use web::App;
 use words::{Language, say};
 
+use super::organisation::home;
 use crate::{refused::Refused, serve, settings::Settings};
 
 /// The arguments of `cairn user`.
@@ -57,12 +58,6 @@ pub async fn run(settings: &Settings, args: &Args) -> anyhow::Result<ExitCode> {
     }
     app.db.close().await;
     Ok(ExitCode::SUCCESS)
-}
-
-/// The organisation of this installation.
-async fn home(app: &App) -> anyhow::Result<Organisation> {
-    let only = organisation::store::only(&mut app.db.read().await?).await?;
-    only.ok_or_else(|| Refused::new("user-not-founded").into())
 }
 
 /// Somebody by their address.

@@ -36,18 +36,33 @@ pub(super) async fn post<P: Importer>(permit: P, State(app): State<App>, places:
     if import.stage != Stage::Preview {
         return Err(Refusal::conflict("import-is-over").into());
     }
-    let plan = load::plan(&mut tx, &scope, &import, sheet).await?;
+    let plan = load::plan(&mut tx, scope.viewer.language, &import, sheet).await?;
     if plan.wrong.count() > 0 {
         return web::go(&here);
     }
-    let track = load::track(&mut tx, &import).await?;
-    let made = match make(&mut tx, &app, &import, track.as_ref(), &plan).await {
+    let actor = Some(scope.viewer.person.as_str());
+    carry_out(&mut tx, &app, &import, &plan, actor).await?;
+    tx.commit().await?;
+    let flash = Flash::done("import-done").with("count", plan.people.len());
+    web::see(&here, flash.undo(&format!("{here}/undo")))
+}
+
+/// Does what a plan says, notes what it made and that it happened. The caller commits.
+pub(super) async fn carry_out(
+    tx: &mut Tx,
+    app: &App,
+    import: &Import,
+    plan: &Plan,
+    actor: Option<&str>,
+) -> Answer<()> {
+    let track = load::track(tx, import).await?;
+    let made = match make(tx, app, import, track.as_ref(), plan).await {
         Err(error) if error.is_duplicate() => {
             return Err(Refusal::conflict("import-meanwhile").into());
         }
         made => made?,
     };
-    store::set_done(&mut tx, &import, &made, app.seam.now_ms()).await?;
+    store::set_done(tx, import, &made, app.seam.now_ms()).await?;
     let fact = PeopleImported {
         import: import.id.clone(),
         programme: import.programme.clone(),
@@ -55,11 +70,8 @@ pub(super) async fn post<P: Importer>(permit: P, State(app): State<App>, places:
         changed: made.changed.len(),
         enrolled: made.enrolled.len(),
     };
-    let (organisation, actor) = (import.organisation.as_str(), scope.viewer.person.as_str());
-    jobs::record(&mut tx, &app.seam, organisation, Some(actor), &fact).await?;
-    tx.commit().await?;
-    let flash = Flash::done("import-done").with("count", plan.people.len());
-    web::see(&here, flash.undo(&format!("{here}/undo")))
+    jobs::record(tx, &app.seam, import.organisation.as_str(), actor, &fact).await?;
+    Ok(())
 }
 
 async fn make(

@@ -6,6 +6,7 @@ use db::Tx;
 use people::{directory, organisation};
 use sheets::Sheet;
 use web::{Answer, App, Problem};
+use words::Language;
 
 use super::{
     model::{Import, ImportId, Stage},
@@ -67,13 +68,13 @@ pub(super) async fn track(tx: &mut Tx, import: &Import) -> Answer<Option<Track>>
 /// What the import would do, by what is known now.
 pub(super) async fn plan(
     tx: &mut Tx,
-    scope: &Scope,
+    language: Language,
     import: &Import,
     sheet: Sheet,
 ) -> Answer<Plan> {
     let known = known(tx, import).await?;
     let track = track(tx, import).await?;
-    let (language, mapping) = (scope.viewer.language, import.mapping.clone());
+    let mapping = import.mapping.clone();
     let work = move || plan::plan(language, &sheet, &mapping, track.as_ref(), &known);
     tokio::task::spawn_blocking(work)
         .await

@@ -3,6 +3,7 @@
 mod answer;
 mod carry_out;
 mod columns;
+pub mod console;
 mod facts;
 mod forget;
 mod load;

@@ -65,7 +65,7 @@ pub(super) async fn page<P: Importer>(permit: P, State(app): State<App>, places:
     }
     drop(tx);
     let sheet = load::sheet(&app, &import).await?;
-    let plan = load::plan(&mut app.db.read().await?, &scope, &import, sheet).await?;
+    let plan = load::plan(&mut app.db.read().await?, scope.viewer.language, &import, sheet).await?;
     web::html(&preview(&scope, &import, around, &plan))
 }
 
@@ -78,7 +78,7 @@ pub(super) async fn errors<P: Importer>(
     let scope = permit.scope();
     let import = load::found(&mut app.db.read().await?, &scope, &places).await?;
     let sheet = load::sheet(&app, &import).await?;
-    let plan = load::plan(&mut app.db.read().await?, &scope, &import, sheet).await?;
+    let plan = load::plan(&mut app.db.read().await?, scope.viewer.language, &import, sheet).await?;
     let viewer = &scope.viewer;
     let heading = ["import-line", "import-column", "import-what"].map(|key| viewer.t(key));
     let mut rows = vec![heading.to_vec()];
