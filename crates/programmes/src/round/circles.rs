@@ -7,7 +7,7 @@ use matching::{
     Pair, Watch,
     crowd::{Column, Judge, PERFECT, Rule, SLOTS},
     explain,
-    groups::{Groups, GroupsAnswer, solve as best},
+    groups::{Groups, GroupsAnswer, degrees, solve as best},
 };
 use serde_json::Value;
 
@@ -53,13 +53,17 @@ pub fn solve(
 ) -> Brought {
     let hall = Hall::new(asked, sizes);
     let question = hall.question(people, hand, seed);
-    let answer = best(&question, Watch::nobody());
+    let answer = even(&hall, &question);
+    // The proof is about all sizes that the design allows, not only the even ones.
+    let most = question.size.1.saturating_sub(1);
+    let (prices, halves) = degrees(question.people, &question.pairs, most, Watch::nobody());
+    let bound = halves.div_euclid(2);
     let mut groups: Vec<Vec<u32>> = answer.groups.clone();
     hall.moved(&mut groups, &hand.moves);
     let formed: Vec<Group> = groups.iter().map(|members| hall.group(members)).collect();
     let total: i128 = formed.iter().map(|group| i128::from(group.score)).sum();
     let possible = answer.impossible.is_empty();
-    let status = match (possible, total == answer.bound) {
+    let status = match (possible, total == bound) {
         (false, _) => status_name(answer.status),
         (true, true) => "optimal",
         (true, false) => "feasible",
@@ -69,7 +73,7 @@ pub fn solve(
         objective: "coverage",
         status,
         total,
-        bound: answer.bound,
+        bound,
         whole: true,
         equal: sizes.leaders.is_none(),
         formed: true,
@@ -81,8 +85,44 @@ pub fn solve(
     let ids: Vec<String> = hall.nodes.iter().map(|node| id(node, people)).collect();
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let mut certificate = said.head(1);
-    certificate.extend(prices(&ids, &answer));
+    certificate.extend(proof_of(&ids, &prices));
     said.checked(&certificate, hall.files(&ids, &question), tables(&ids, &groups))
+}
+
+/// Groups of about one size, none of leftovers; where that leaves somebody out, of any size that
+/// the design allows.
+fn even(hall: &Hall<'_>, question: &Groups) -> GroupsAnswer {
+    let led = question.leaders_each;
+    let (least, most) = question.members_each.unwrap_or(question.size);
+    let members = u32::try_from(hall.nodes.iter().filter(|node| !node.leads).count()).unwrap_or(0);
+    let leaders = u32::try_from(hall.nodes.len()).unwrap_or(0).saturating_sub(members);
+    let (fewest, largest) = (members.div_ceil(most.max(1)), members / least.max(1));
+    let count = match led {
+        Some((each, _)) => largest.min(leaders / each.max(1)),
+        None => fewest.midpoint(largest),
+    };
+    let count = count.max(fewest).max(1);
+    let near = (
+        (members / count).saturating_sub(1).clamp(least, most),
+        (members.div_ceil(count) + 1).clamp(least, most),
+    );
+    let (low, high) = led.unwrap_or((0, 0));
+    let narrow = Groups {
+        size: (near.0 + low, near.1 + high),
+        members_each: led.map(|_| near),
+        ..question.clone()
+    };
+    let placed = |answer: &GroupsAnswer| answer.groups.iter().map(Vec::len).sum::<usize>();
+    let first = best(&narrow, Watch::nobody());
+    let everybody = |answer: &GroupsAnswer| {
+        let mut left = answer.unplaced.iter().map(|&at| hall.nodes[at as usize]);
+        answer.impossible.is_empty() && left.all(|node| node.leads)
+    };
+    if everybody(&first) {
+        return first;
+    }
+    let second = best(question, Watch::nobody());
+    if placed(&second) > placed(&first) || !first.impossible.is_empty() { second } else { first }
 }
 
 fn id(node: &Node, people: &[Participant]) -> String {
@@ -180,6 +220,7 @@ impl<'a> Hall<'a> {
                 pairs.push(Pair { left, right, score: self.two(left, right).0 });
             }
         }
+        pairs.retain(|pair| forbidden.binary_search(&(pair.left, pair.right)).is_err());
         let each = |span: design::Span| (u32::from(span.least), u32::from(span.most));
         let (members, leaders) = (each(self.sizes.members), self.sizes.leaders.map(each));
         let (least, most) = leaders.unwrap_or((0, 0));
@@ -434,8 +475,8 @@ fn nodes(asked: &Asked, sizes: Sizes) -> Vec<Node> {
     nodes
 }
 
-fn prices(ids: &[&str], answer: &GroupsAnswer) -> BTreeMap<String, Value> {
-    let priced = ids.iter().zip(&answer.prices);
+fn proof_of(ids: &[&str], prices: &[i128]) -> BTreeMap<String, Value> {
+    let priced = ids.iter().zip(prices);
     let people = priced.map(|(id, price)| ((*id).to_owned(), Value::from(price.to_string())));
     [
         ("people".to_owned(), Value::Object(people.collect())),
