@@ -140,36 +140,20 @@ impl Tie {
 
     /// The role that the tie names, if any.
     pub fn role(&self) -> Option<&str> {
-        match self {
-            Tie::LevelAbove { role, .. }
-            | Tie::Ahead { role, .. }
-            | Tie::DifferentAmong { role, .. } => Some(role),
-            Tie::SameOrganisation
-            | Tie::DifferentOrganisation
-            | Tie::NotCompetitors
-            | Tie::InReportingLine
-            | Tie::DirectManager
-            | Tie::NotInReportingLine
-            | Tie::NotDirectManager
-            | Tie::NotSameManager
-            | Tie::Same(_)
-            | Tie::Different(_)
-            | Tie::Shares(_)
-            | Tie::SharesNone(_)
-            | Tie::LevelWithin { .. }
-            | Tie::Covers { .. }
-            | Tie::Exchange { .. }
-            | Tie::Complements(_)
-            | Tie::CommonLanguage
-            | Tie::WorkingHoursOverlap { .. }
-            | Tie::CommonSlot
-            | Tie::NeverPairedBefore
-            | Tie::NotMetBefore
-            | Tie::Similar(_)
-            | Tie::Diverse(_)
-            | Tie::Prefers
-            | Tie::NotAvoided
-            | Tie::NoLoop => None,
+        if let Tie::LevelAbove { role, .. }
+        | Tie::Ahead { role, .. }
+        | Tie::DifferentAmong { role, .. } = self
+        {
+            return Some(role);
         }
+        None
+    }
+
+    /// The questions whose topics it holds against each other: what is wanted, what is offered.
+    pub fn topics(&self) -> Option<(&str, &str)> {
+        if let Tie::Covers { wants, offers } | Tie::Exchange { wants, offers } = self {
+            return Some((wants, offers));
+        }
+        None
     }
 }

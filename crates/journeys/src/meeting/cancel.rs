@@ -5,8 +5,13 @@ use axum::extract::{Path, State};
 use programmes::relationship::SeatHolder;
 use web::{Answer, App, Flash, Problem, Shell};
 
-use super::{MeetingId, invite, model::State as Stands, refused::Refused, step, store, when};
-use crate::together::Together;
+use super::{
+    MeetingId, invite,
+    model::State as Stands,
+    refused::Refused,
+    step::{self, Held},
+    when,
+};
 
 #[derive(Template)]
 #[template(path = "meeting/cancel.html")]
@@ -26,9 +31,7 @@ pub async fn page(
 ) -> Answer {
     let of = &holder.viewer;
     let mut tx = app.db.read().await?;
-    let found = store::find(&mut tx, &of.organisation, &MeetingId::from(id)).await?;
-    let meeting = found.filter(|m| m.relationship == holder.relationship).ok_or(Problem::Absent)?;
-    let together = Together::load(&mut tx, &of.organisation, &holder.relationship).await?;
+    let Held { was: meeting, together } = step::seen(&mut tx, &holder, id).await?;
     let partner = together.others_in_words(&of.person, of.language);
     let (question, text) = match &meeting.state {
         Stands::Proposed(_) => ("meeting-withdraw-question", "meeting-withdraw-text"),

@@ -15,9 +15,8 @@ use super::{
     model::Meeting,
     refused::Refused,
     step::{self, Held},
-    store, when,
+    when,
 };
-use crate::together::Together;
 
 #[derive(Template)]
 #[template(path = "meeting/reschedule.html")]
@@ -50,9 +49,7 @@ pub async fn page(
 ) -> Answer {
     let of = &holder.viewer;
     let mut tx = app.db.read().await?;
-    let found = store::find(&mut tx, &of.organisation, &MeetingId::from(id)).await?;
-    let was = found.filter(|m| m.relationship == holder.relationship).ok_or(Problem::Absent)?;
-    let together = Together::load(&mut tx, &of.organisation, &holder.relationship).await?;
+    let Held { was, together } = step::seen(&mut tx, &holder, id).await?;
     together.ask_open_to(&of.person)?;
     if !was.is_ahead(app.seam.now()) {
         return Err(Refused::Begun.into());

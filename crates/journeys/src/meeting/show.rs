@@ -3,14 +3,14 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use programmes::relationship::SeatHolder;
-use web::{Answer, App, Choice, Problem, Shell};
+use web::{Answer, App, Choice, Shell};
 
 use super::{
-    MeetingId, draft, invite,
+    draft, invite,
     model::{Meeting, State as Stands},
-    store, when,
+    step::{self, Held},
+    when,
 };
-use crate::together::Together;
 
 #[derive(Template)]
 #[template(path = "meeting/show.html")]
@@ -40,9 +40,7 @@ pub async fn page(
 ) -> Answer {
     let of = &holder.viewer;
     let mut tx = app.db.read().await?;
-    let found = store::find(&mut tx, &of.organisation, &MeetingId::from(id)).await?;
-    let meeting = found.filter(|m| m.relationship == holder.relationship).ok_or(Problem::Absent)?;
-    let together = Together::load(&mut tx, &of.organisation, &holder.relationship).await?;
+    let Held { was: meeting, together } = step::seen(&mut tx, &holder, id).await?;
     let now = app.seam.now();
     let key = match &meeting.state {
         Stands::Proposed(_) => "meeting-title-proposed",

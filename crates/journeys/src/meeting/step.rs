@@ -3,6 +3,7 @@
 
 use db::Tx;
 use people::{OrganisationId, PersonId};
+use programmes::relationship::SeatHolder;
 use web::{App, Problem};
 
 use super::{
@@ -17,13 +18,25 @@ use super::{
 };
 use crate::together::Together;
 
-/// A meeting that this transaction is about to change, with its people.
+/// A meeting as it stands, with its people.
 #[derive(Debug)]
 pub struct Held {
-    /// As it was.
+    /// As it is, and was before a change.
     pub was: Meeting,
     /// Its people.
     pub together: Together,
+}
+
+/// A meeting of the relationship in which somebody has a seat, to look at.
+///
+/// # Errors
+/// [`Problem::Absent`] when there is none for them.
+pub async fn seen(tx: &mut Tx, holder: &SeatHolder, id: String) -> Result<Held, Problem> {
+    let (organisation, relationship) = (&holder.viewer.organisation, &holder.relationship);
+    let found = store::find(tx, organisation, &MeetingId::from(id)).await?;
+    let was = found.filter(|m| m.relationship == *relationship).ok_or(Problem::Absent)?;
+    let together = Together::load(tx, organisation, relationship).await?;
+    Ok(Held { was, together })
 }
 
 /// Holds a meeting for a change by somebody who takes part.

@@ -139,37 +139,13 @@ pub(super) enum Numbers {
 }
 
 pub(super) fn numbers(tie: &Tie) -> Numbers {
-    match tie {
-        Tie::LevelAbove { by, .. } | Tie::Ahead { by, .. } => Numbers::Span(*by),
-        Tie::LevelWithin { steps: number } | Tie::WorkingHoursOverlap { hours: number } => {
-            Numbers::One(*number)
-        }
-        Tie::SameOrganisation
-        | Tie::DifferentOrganisation
-        | Tie::NotCompetitors
-        | Tie::InReportingLine
-        | Tie::DirectManager
-        | Tie::NotInReportingLine
-        | Tie::NotDirectManager
-        | Tie::NotSameManager
-        | Tie::Same(_)
-        | Tie::Different(_)
-        | Tie::Shares(_)
-        | Tie::SharesNone(_)
-        | Tie::Covers { .. }
-        | Tie::Exchange { .. }
-        | Tie::Complements(_)
-        | Tie::CommonLanguage
-        | Tie::CommonSlot
-        | Tie::NeverPairedBefore
-        | Tie::NotMetBefore
-        | Tie::Similar(_)
-        | Tie::Diverse(_)
-        | Tie::Prefers
-        | Tie::NotAvoided
-        | Tie::NoLoop
-        | Tie::DifferentAmong { .. } => Numbers::None,
+    if let Tie::LevelAbove { by, .. } | Tie::Ahead { by, .. } = tie {
+        return Numbers::Span(*by);
     }
+    if let Tie::LevelWithin { steps: number } | Tie::WorkingHoursOverlap { hours: number } = tie {
+        return Numbers::One(*number);
+    }
+    Numbers::None
 }
 
 fn with_numbers(

@@ -77,38 +77,7 @@ pub(super) fn coverage(design: &Design, people: &[Signed<'_>]) -> Option<Coverag
 /// The two questions whose answers are compared: topics where there are any, else languages.
 fn compared(design: &Design) -> Option<(&str, &str)> {
     let wishes = design.matching.wishes.iter().map(|wish| &wish.tie);
-    let covers = design.matching.musts.iter().chain(wishes).find_map(|tie| match tie {
-        Tie::Covers { wants, offers } | Tie::Exchange { wants, offers } => {
-            Some((wants.as_str(), offers.as_str()))
-        }
-        Tie::SameOrganisation
-        | Tie::DifferentOrganisation
-        | Tie::NotCompetitors
-        | Tie::InReportingLine
-        | Tie::DirectManager
-        | Tie::NotInReportingLine
-        | Tie::NotDirectManager
-        | Tie::NotSameManager
-        | Tie::Same(_)
-        | Tie::Different(_)
-        | Tie::Shares(_)
-        | Tie::SharesNone(_)
-        | Tie::LevelAbove { .. }
-        | Tie::LevelWithin { .. }
-        | Tie::Ahead { .. }
-        | Tie::Complements(_)
-        | Tie::CommonLanguage
-        | Tie::WorkingHoursOverlap { .. }
-        | Tie::CommonSlot
-        | Tie::NeverPairedBefore
-        | Tie::NotMetBefore
-        | Tie::Similar(_)
-        | Tie::Diverse(_)
-        | Tie::Prefers
-        | Tie::NotAvoided
-        | Tie::NoLoop
-        | Tie::DifferentAmong { .. } => None,
-    });
+    let covers = design.matching.musts.iter().chain(wishes).find_map(Tie::topics);
     covers.or(Some(("languages", "languages")))
 }
 
