@@ -107,12 +107,20 @@ matching-alone-spare = { $possible ->
         [one] One of the { $others } would be possible and has a partner already.
        *[other] { $possible } { $others } would be possible and have partners already.
     }
+matching-alone-unchosen = { $possible ->
+        [0] There are no { $others } with a place.
+        [one] One of the { $others } fits. Nobody is chosen yet.
+       *[other] { $possible } { $others } fit. Nobody is chosen yet.
+    }
 matching-alone-unexplained = Not looked into: too many are left out to explain everybody. Match them again in a file of their own with the mentors who have places left.
 matching-alone-no-place = Offers no place (capacity 0).
 matching-barred-level-between = The role is for levels { $from } to { $to }.
 matching-barred-level-from = The role is for level { $from } and above.
 matching-barred-level-to = The role is for levels up to { $to }.
 matching-barred-answer = An answer does not meet what the role asks for.
+matching-barred-screening = No screening of this person is valid today.
+matching-barred-consent = A guardian has not consented.
+matching-change-clearance = Record it under «Screening and consent», then take in the changes here.
 matching-change-lift = Without { $rules } for this person, { $partner } would be the partner.
 matching-change-lift-opens = { $opens ->
         [one] Without { $rules } for this person, one partner becomes possible.

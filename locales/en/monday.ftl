@@ -22,6 +22,13 @@ monday-offers-ending = { $count ->
 monday-offers-ending-why = Not everybody has answered. Unanswered offers end by themselves and both go into the next round first.
 monday-offers-ending-go = See who
 monday-offers-ending-message = Hello, a partner has been suggested to you and waits for your answer. One tap in the mail is enough; a no is fine too and needs no reason.
+monday-clearances = { $count ->
+    [one] One person has no valid check or consent
+   *[other] { $count } people have no valid check or consent
+}
+monday-clearances-why = Screening or a guardian’s consent is missing, over, or ends soon. Without it nobody is matched, and contact rests.
+monday-clearances-go = See who
+monday-clearances-message = Hello, before you can meet in { $programme } I need one more paper from you. Could you send or bring it this week? Write to me if anything about it is difficult.
 monday-applications = { $count ->
     [one] One application waits
    *[other] { $count } applications wait

@@ -52,6 +52,8 @@ round-proof-found = These are the best pairs found, with one group of three beca
 round-proof-groups = These are the best groups found. All rules are kept: sizes, who leads, a time that suits all, and every rule between two people.
 round-proof-within = An independent checker confirmed every rule, and that nothing else under these rules can score more than { $gap } per cent higher.
 round-proof-overruled = You moved people beyond what the rules of the design allow. The cards below say which rules no longer hold.
+round-proof-by-hand = You put these pairs together by hand.
+round-proof-by-hand-check = Nothing is solved, so there is nothing to prove. The engine only shows who fits, and no pair that a rule forbids can be chosen.
 round-proof-link = How this is proved
 
 round-undo-title = You can still take it all back
@@ -87,6 +89,25 @@ round-unplaced-groups = { $count ->
        *[other] { $count } people have no group
     }
 round-unplaced-note = Why, and the least that would change it.
+round-unplaced-by-hand = Choose for each of them. Nobody is told before you publish.
+round-choose = Choose a partner
+round-choose-title = A partner for { $name }
+round-choose-lead = Those who fit, the best first. Your choice stays a draft until you publish the round.
+round-choose-fitting = Who fits
+round-choose-none-title = Nobody fits
+round-choose-none-text = Below stands who is there, and the rule that keeps each of them away. Change what is known about them, or invite somebody else.
+round-choose-this = Choose
+round-choose-full = No place left
+round-choose-has = Has { $names }
+round-choose-blocked-title = { $count ->
+        [one] One more is kept away by a rule
+       *[other] { $count } more are kept away by a rule
+    }
+round-choose-blocked = These two cannot be put together. The rule that keeps them apart: { $rules }.
+round-choose-back = Back to the round
+round-take-apart = Take this pair apart
+round-none-by-hand = No pair yet. Choose a partner for somebody above.
+round-changed-by-hand = Noted: { $change }. Nobody is told before you publish.
 round-fix = What would help:
 round-fix-look = See the effect
 round-spare = { $count ->

@@ -38,6 +38,9 @@ pub const TABLE: &[(&str, &[Reaction])] = table! {
     "enrolment_declined" => [];
     "enrolment_withdrawn" => [programmes::relationship::withdraw_with_enrolment];
     "enrolment_changed" => [];
+    "clearance_recorded" => [];
+    "clearance_withdrawn" => [];
+    "clearance_restored" => [];
     "decision_undone" => [];
     "invitations_sent" => [];
     "invitation_accepted" => [];
@@ -102,6 +105,7 @@ mod tests {
             people::FACTS,
             programmes::programme::facts::FACTS,
             programmes::enrolment::facts::FACTS,
+            programmes::screening::FACTS,
             programmes::recruiting::FACTS,
             programmes::relationship::facts::FACTS,
             programmes::round::facts::FACTS,

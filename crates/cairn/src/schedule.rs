@@ -25,6 +25,7 @@ pub const TABLE: &[Line] = every! {
     "close-registrations", 60 => programmes::programme::close_overdue;
     "remind-invited", 60 => programmes::recruiting::remind_invited;
     "forget-files", 1440 => programmes::recruiting::forget_previews;
+    "remind-of-clearances", 60 => programmes::screening::remind_due;
     "remind-of-offers", 15 => programmes::relationship::remind_due;
     "expire-offers", 15 => programmes::relationship::expire_due;
     "resume-relationships", 15 => programmes::relationship::resume_due;

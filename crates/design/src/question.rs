@@ -174,6 +174,15 @@ impl Design {
         }
     }
 
+    /// The role that gives and the role that receives, where the coordinator puts pairs of them
+    /// together by hand, and the engine only shows who fits.
+    pub fn pairs_by_hand(&self) -> Option<(&Role, &Role)> {
+        let by_hand = self.matching.chooser == Chooser::Coordinator;
+        let pair =
+            |(giver, receiver): &(&Role, &Role)| giver.seats.most.max(receiver.seats.most) == 1;
+        self.two_sides().filter(|sides| by_hand && pair(sides))
+    }
+
     /// The role that gives and the role that receives, where the design has both.
     pub fn two_sides(&self) -> Option<(&Role, &Role)> {
         let giver = self.roles.iter().find(|role| role.stance == Stance::Gives)?;

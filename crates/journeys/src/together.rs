@@ -1,6 +1,7 @@
 //! The people of a relationship, as one of them meets them: what every page inside it starts from.
 
 use db::Tx;
+use jiff::Timestamp;
 use people::{OrganisationId, PersonId};
 use programmes::{
     RelationshipId,
@@ -9,6 +10,7 @@ use programmes::{
         store::{self, Frame, Member},
         words as said,
     },
+    screening,
 };
 use web::{Problem, Refusal};
 use words::Language;
@@ -22,6 +24,9 @@ pub struct Together {
     pub members: Vec<Member>,
     /// Design, programme and organisation.
     pub frame: Frame,
+    /// Whether those who take part may have contact today: a check or a consent that the design
+    /// asks for may have ended since they met last.
+    pub cleared: bool,
 }
 
 /// As much of a relationship as its cards need.
@@ -50,11 +55,30 @@ impl Together {
         tx: &mut Tx,
         organisation: &OrganisationId,
         id: &RelationshipId,
+        now: Timestamp,
     ) -> Result<Self, Problem> {
         let relationship = store::find(tx, organisation, id).await?.ok_or(Problem::Absent)?;
         let members = store::members(tx, organisation, id).await?;
         let frame = store::frame(tx, organisation, &relationship.track).await?;
-        Ok(Self { relationship, members, frame })
+        let mut together = Self { relationship, members, frame, cleared: true };
+        together.cleared = together.is_cleared(tx, now).await?;
+        Ok(together)
+    }
+
+    async fn is_cleared(&self, tx: &mut Tx, now: Timestamp) -> Result<bool, Problem> {
+        let seat = |m: &Member| (m.person.id.clone(), m.seat.role.clone());
+        let here: Vec<_> = self.here().map(seat).collect();
+        let today = now.to_zoned(self.frame.zone.clone()).date();
+        let Relationship { organisation, programme, .. } = &self.relationship;
+        let design = &self.frame.design;
+        let open = screening::uncleared(tx, organisation, programme, design, &here, today).await?;
+        Ok(open.is_empty())
+    }
+
+    /// Whether contact rests because a check or a consent does not hold today.
+    #[must_use]
+    pub fn rests(&self) -> bool {
+        self.relationship.is_running() && !self.cleared
     }
 
     /// Those who take part; after the end, those who did until then.
@@ -97,7 +121,7 @@ impl Together {
     /// Whether a person may write here now.
     #[must_use]
     pub fn is_open_to(&self, person: &PersonId) -> bool {
-        self.relationship.is_running() && self.member(person).is_some()
+        self.relationship.is_running() && self.cleared && self.member(person).is_some()
     }
 
     /// That a person may write here now.
@@ -110,6 +134,7 @@ impl Together {
         }
         let key = match &self.relationship.state {
             State::Offered(_) => "relationship-refused-not-running",
+            State::Active(_) | State::Paused(..) if !self.cleared => "clearance-no-contact",
             State::Active(_) | State::Paused(..) | State::Closed(_) => "relationship-refused-over",
         };
         Err(Refusal::conflict(key).into())

@@ -10,6 +10,7 @@ pub mod programme;
 pub mod recruiting;
 pub mod relationship;
 pub mod round;
+pub mod screening;
 
 #[cfg(test)]
 mod scoreboard_tests;
@@ -30,6 +31,7 @@ pub fn routes() -> web::Routes {
     web::Routes::new()
         .merge(programme::routes())
         .merge(enrolment::routes())
+        .merge(screening::routes())
         .merge(recruiting::routes())
         .merge(designing::routes())
         .merge(relationship::routes())

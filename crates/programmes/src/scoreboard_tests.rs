@@ -20,7 +20,7 @@ use crate::{
     RelationshipId, TrackId,
     enrolment::{self, EntryDoor, NewEnrolment},
     programme::{self, Track},
-    relationship,
+    relationship, screening,
 };
 
 /// What became of one row.
@@ -218,6 +218,14 @@ impl Board {
         mine.state = enrolment::State::Approved;
         enrolment::store::update(&mut tx, &mine, None).await.expect("approved");
         tx.commit().await.expect("committed");
+        for kind in screening::needs(&track.design, &role.name) {
+            let until = if kind == screening::Kind::Screening { "2027-02-28" } else { "" };
+            let form = [("given_on", "2026-03-01"), ("valid_until", until), ("by_whom", "Office")];
+            let path =
+                format!("/programmes/{}/clearances/{}/{}", track.programme, begun.id, kind.word());
+            let recorded = self.amal.post(&path, &form).await;
+            assert_eq!(recorded.status, 303, "{}", recorded.text());
+        }
         person
     }
 
@@ -238,6 +246,8 @@ impl Board {
         }
         assert_eq!(page.status, 200, "{}", page.text());
         assert!(!page.says("did not confirm"), "{}", page.text());
+        let chosen = self.chosen(&round).await;
+        page = self.amal.get(&round).await;
         if page.attributes("[data-action=preview-mails]", "href").is_empty() {
             return Err(page.text());
         }
@@ -251,7 +261,26 @@ impl Board {
         let form = [("seen", seen.as_str()), ("tell", "on")];
         let published = self.amal.post(&format!("{round}/publish"), &form).await;
         assert_eq!(published.status, 303, "{}", published.text());
-        Ok(2)
+        Ok(2 + 2 * chosen)
+    }
+
+    /// Where the coordinator puts people together: the best who fits, for everybody who waits.
+    async fn chosen(&self, round: &str) -> usize {
+        let waiting = |page: &people::testing::Page| {
+            page.attributes("[data-action=choose]", "href").into_iter().next()
+        };
+        let mut choices = 0;
+        while let Some(choose) = waiting(&self.amal.get(round).await) {
+            let page = self.amal.get(&choose).await;
+            let field = |name: &str| page.attributes(&format!("input[name={name}]"), "value");
+            let Some(giver) = field("giver").into_iter().next() else { break };
+            let receiver = field("receiver").remove(0);
+            let pin = [("kind", "pin"), ("giver", giver.as_str()), ("receiver", receiver.as_str())];
+            let made = self.amal.post(&format!("{round}/change"), &pin).await;
+            assert_eq!(made.status, 303, "{}", made.text());
+            choices += 1;
+        }
+        choices
     }
 
     /// Everybody says yes once the mails have left. The sizes of the relationships that then run.

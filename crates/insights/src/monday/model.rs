@@ -11,6 +11,8 @@ pub enum Kind {
     Unhappy,
     /// Offers that end in two days and that nobody has answered.
     OffersEnding,
+    /// People of whom a check or a consent does not hold, or ends soon.
+    Clearances,
     /// Applications that wait for a decision.
     Applications,
     /// Relationships without a meeting for three weeks.
@@ -54,6 +56,7 @@ impl Task {
             Kind::OffersEnding => format!("{programme}/relationships?health=offered"),
             Kind::Quiet => format!("{programme}/relationships?health=stuck"),
             Kind::Closings => format!("{programme}/relationships?sort=ending"),
+            Kind::Clearances => format!("{programme}/clearances"),
             Kind::Applications => format!("{programme}/applications"),
             Kind::RoundWaiting => {
                 format!("{programme}/rounds/{}", self.round.as_deref().unwrap_or_default())
@@ -70,6 +73,7 @@ impl Task {
         match self.kind {
             Kind::Unhappy => "monday-unhappy",
             Kind::OffersEnding => "monday-offers-ending",
+            Kind::Clearances => "monday-clearances",
             Kind::Applications => "monday-applications",
             Kind::Quiet => "monday-quiet",
             Kind::Closings => "monday-closings",

@@ -2,8 +2,8 @@
 
 use db::{Result, Tx, Value, params};
 use jiff::{SignedDuration, Span, Timestamp, civil::Date};
-use people::{OrganisationId, PersonId};
-use programmes::relationship::row;
+use people::{OrganisationId, PersonId, ProgrammeId};
+use programmes::{relationship::row, screening};
 
 use super::{Kind, Task};
 
@@ -77,6 +77,7 @@ pub(super) async fn tasks(tx: &mut Tx, asked: &Asked<'_>) -> Result<Vec<Task>> {
         tasks.extend(counted(tx, asked, kind, join, count, values).await?);
     }
     tasks.extend(closings(tx, asked).await?);
+    tasks.extend(clearances(tx, asked).await?);
     tasks.extend(rounds(tx, asked).await?);
     tasks.extend(dates(tx, asked).await?);
     Ok(tasks)
@@ -129,6 +130,30 @@ async fn closings(tx: &mut Tx, asked: &Asked<'_>) -> Result<Vec<Task>> {
                 let (kind, programme) = (Kind::Closings, row.get("name")?);
                 tasks.push(Task { kind, programme_id, programme, count, round: None });
             }
+        }
+    }
+    Ok(tasks)
+}
+
+/// Designs that name neither a check nor a consent are not even read.
+async fn clearances(tx: &mut Tx, asked: &Asked<'_>) -> Result<Vec<Task>> {
+    let sql = format!(
+        "select p.id, p.name, t.design {MINE} join track t on t.programme_id = p.id \
+         where p.organisation_id = $1 and p.state in ('open', 'running') \
+         and (t.design like '%screen%' or t.design like '%guardian-consent%') order by p.id, t.id"
+    );
+    let mut tasks: Vec<Task> = Vec::new();
+    for row in tx.all(&sql, params![asked.organisation, asked.coordinator]).await? {
+        let programme_id: String = row.get("id")?;
+        let known = tasks.iter().any(|task| task.programme_id == programme_id);
+        if known || !screening::needs_any(&row::design(&row)?) {
+            continue;
+        }
+        let id = ProgrammeId::from(programme_id.clone());
+        let count = screening::open_people(tx, asked.organisation, &id, asked.today).await?;
+        let (kind, programme) = (Kind::Clearances, row.get("name")?);
+        if let Some(count) = i64::try_from(count).ok().filter(|count| *count > 0) {
+            tasks.push(Task { kind, programme_id, programme, count, round: None });
         }
     }
     Ok(tasks)

@@ -38,7 +38,7 @@ pub async fn page(
     Path((_, id)): Path<(String, String)>,
 ) -> Answer {
     let mut tx = app.db.read().await?;
-    let (together, note) = own(&mut tx, &holder, id).await?;
+    let (together, note) = own(&mut tx, &app, &holder, id).await?;
     let errors = Errors::new(holder.viewer.language);
     web::html(&asked(&holder, &together, &note, note.words.clone(), errors))
 }
@@ -54,7 +54,7 @@ pub async fn act(
     let mut errors = Errors::new(of.language);
     let words = errors.text("words", &change.words, 20_000);
     let mut tx = app.db.write().await?;
-    let (together, note) = own(&mut tx, &holder, id).await?;
+    let (together, note) = own(&mut tx, &app, &holder, id).await?;
     if !errors.is_empty() {
         let page = asked(&holder, &together, &note, change.words, errors);
         return web::html_with_errors(&page);
@@ -72,7 +72,7 @@ pub async fn delete(
     Path((_, id)): Path<(String, String)>,
 ) -> Answer {
     let mut tx = app.db.write().await?;
-    let (together, note) = own(&mut tx, &holder, id).await?;
+    let (together, note) = own(&mut tx, &app, &holder, id).await?;
     let organisation = &holder.viewer.organisation;
     note_store::set_deleted(&mut tx, organisation, &note.id, Some(app.seam.now())).await?;
     tx.commit().await?;
@@ -88,19 +88,24 @@ pub async fn restore(
     Path((_, id)): Path<(String, String)>,
 ) -> Answer {
     let mut tx = app.db.write().await?;
-    let (together, note) = own(&mut tx, &holder, id).await?;
+    let (together, note) = own(&mut tx, &app, &holder, id).await?;
     note_store::set_deleted(&mut tx, &holder.viewer.organisation, &note.id, None).await?;
     tx.commit().await?;
     web::see(&format!("{}/notes", together.path()), Flash::done("note-restored"))
 }
 
-async fn own(tx: &mut Tx, holder: &SeatHolder, id: String) -> Result<(Together, Note), Problem> {
+async fn own(
+    tx: &mut Tx,
+    app: &App,
+    holder: &SeatHolder,
+    id: String,
+) -> Result<(Together, Note), Problem> {
     let of = &holder.viewer;
     let (organisation, relationship) = (&of.organisation, &holder.relationship);
     let found =
         note_store::own(tx, organisation, relationship, &NoteId::from(id), &of.person).await?;
     let note = found.ok_or(Problem::Absent)?;
-    let together = Together::load(tx, organisation, relationship).await?;
+    let together = Together::load(tx, organisation, relationship, app.seam.now()).await?;
     together.ask_open_to(&of.person)?;
     Ok((together, note))
 }

@@ -50,7 +50,8 @@ pub struct New {
 pub async fn page(holder: SeatHolder, State(app): State<App>) -> Answer {
     let of = &holder.viewer;
     let mut tx = app.db.read().await?;
-    let together = Together::load(&mut tx, &of.organisation, &holder.relationship).await?;
+    let together =
+        Together::load(&mut tx, &of.organisation, &holder.relationship, app.seam.now()).await?;
     let errors = Errors::new(of.language);
     web::html(&shown(&mut tx, of, &together, New::default(), errors).await?)
 }
@@ -61,7 +62,8 @@ pub async fn act(holder: SeatHolder, State(app): State<App>, Form(new): Form<New
     let mut errors = Errors::new(of.language);
     let words = errors.text("words", &new.words, 20_000);
     let mut tx = app.db.write().await?;
-    let together = Together::load(&mut tx, &of.organisation, &holder.relationship).await?;
+    let together =
+        Together::load(&mut tx, &of.organisation, &holder.relationship, app.seam.now()).await?;
     together.ask_open_to(&of.person)?;
     if !errors.is_empty() {
         return web::html_with_errors(&shown(&mut tx, of, &together, new, errors).await?);

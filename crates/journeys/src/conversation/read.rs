@@ -53,7 +53,8 @@ pub async fn page(
 ) -> Answer {
     let of = &holder.viewer;
     let mut tx = app.db.read().await?;
-    let together = Together::load(&mut tx, &of.organisation, &holder.relationship).await?;
+    let together =
+        Together::load(&mut tx, &of.organisation, &holder.relationship, app.seam.now()).await?;
     let seen = message_store::seen(&mut tx, &holder.relationship, &of.person).await?;
     let errors = Errors::new(of.language);
     let before = web::blank(&search.before);

@@ -29,7 +29,8 @@ pub async fn act(holder: SeatHolder, State(app): State<App>, Form(new): Form<New
     let mut errors = Errors::new(of.language);
     let words = errors.text("words", &new.words, 5000);
     let mut tx = app.db.write().await?;
-    let together = Together::load(&mut tx, &of.organisation, &holder.relationship).await?;
+    let together =
+        Together::load(&mut tx, &of.organisation, &holder.relationship, app.seam.now()).await?;
     together.ask_open_to(&of.person)?;
     if !errors.is_empty() {
         let seen = Some(app.seam.now());

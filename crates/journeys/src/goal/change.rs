@@ -23,7 +23,7 @@ pub async fn act(
     let mut errors = Errors::new(of.language);
     let understood = draft.understand(&mut errors);
     let mut tx = app.db.write().await?;
-    let seen = show::hold(&mut tx, &holder, &id).await?;
+    let seen = show::hold(&mut tx, &app, &holder, &id).await?;
     if !errors.is_empty() {
         let step = StepDraft::default();
         return web::html_with_errors(&show::shown(&holder, &seen, Some(draft), step, errors));

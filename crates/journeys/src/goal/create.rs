@@ -83,7 +83,8 @@ struct Page {
 pub async fn page(holder: SeatHolder, State(app): State<App>) -> Answer {
     let of = &holder.viewer;
     let mut tx = app.db.read().await?;
-    let together = Together::load(&mut tx, &of.organisation, &holder.relationship).await?;
+    let together =
+        Together::load(&mut tx, &of.organisation, &holder.relationship, app.seam.now()).await?;
     together.ask_open_to(&of.person)?;
     let draft = Draft { audience: Audience::Partners.word().to_owned(), ..Draft::default() };
     web::html(&asked(&holder, &together, draft, Errors::new(of.language)))
@@ -95,7 +96,8 @@ pub async fn act(holder: SeatHolder, State(app): State<App>, Form(draft): Form<D
     let mut errors = Errors::new(of.language);
     let understood = draft.understand(&mut errors);
     let mut tx = app.db.write().await?;
-    let together = Together::load(&mut tx, &of.organisation, &holder.relationship).await?;
+    let together =
+        Together::load(&mut tx, &of.organisation, &holder.relationship, app.seam.now()).await?;
     together.ask_open_to(&of.person)?;
     if !errors.is_empty() {
         return web::html_with_errors(&asked(&holder, &together, draft, errors));

@@ -23,7 +23,8 @@ struct Page {
 pub async fn page(holder: SeatHolder, State(app): State<App>) -> Answer {
     let of = &holder.viewer;
     let mut tx = app.db.read().await?;
-    let together = Together::load(&mut tx, &of.organisation, &holder.relationship).await?;
+    let together =
+        Together::load(&mut tx, &of.organisation, &holder.relationship, app.seam.now()).await?;
     let goals = store::visible(&mut tx, &of.organisation, &holder.relationship, &of.person).await?;
     let place = together.place(&of.person);
     let lines = goals.iter().map(|goal| Line::of(goal, &place, of));

@@ -18,7 +18,7 @@ pub async fn act(
 ) -> Answer {
     let of = &holder.viewer;
     let mut tx = app.db.write().await?;
-    let seen = show::hold(&mut tx, &holder, &id).await?;
+    let seen = show::hold(&mut tx, &app, &holder, &id).await?;
     let path = format!("{}/goals/{}", seen.together.path(), seen.goal.id);
     if seen.goal.reached_at.is_none() {
         let is = Goal { reached_at: Some(app.seam.now()), ..seen.goal };
@@ -41,7 +41,7 @@ pub async fn reopen(
 ) -> Answer {
     let of = &holder.viewer;
     let mut tx = app.db.write().await?;
-    let seen = show::hold(&mut tx, &holder, &id).await?;
+    let seen = show::hold(&mut tx, &app, &holder, &id).await?;
     let path = format!("{}/goals/{}", seen.together.path(), seen.goal.id);
     if seen.goal.reached_at.is_some() {
         let is = Goal { reached_at: None, ..seen.goal };

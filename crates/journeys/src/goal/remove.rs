@@ -29,7 +29,7 @@ pub async fn restore(
 
 async fn set(holder: &SeatHolder, app: &App, id: &str, gone: bool) -> Answer<String> {
     let mut tx = app.db.write().await?;
-    let seen = show::hold_own(&mut tx, holder, id).await?;
+    let seen = show::hold_own(&mut tx, app, holder, id).await?;
     let is = Goal { deleted_at: gone.then(|| app.seam.now()), ..seen.goal };
     store::save(&mut tx, &is).await?;
     tx.commit().await?;

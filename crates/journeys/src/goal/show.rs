@@ -43,11 +43,16 @@ pub(super) struct Seen {
 ///
 /// # Errors
 /// [`Problem::Absent`] when there is none for them; a refusal when the relationship is over.
-pub(super) async fn hold(tx: &mut Tx, holder: &SeatHolder, id: &str) -> Result<Seen, Problem> {
+pub(super) async fn hold(
+    tx: &mut Tx,
+    app: &App,
+    holder: &SeatHolder,
+    id: &str,
+) -> Result<Seen, Problem> {
     let of = &holder.viewer;
     let found = store::hold(tx, &of.organisation, &GoalId::from(id.to_owned())).await?;
     let found = found.filter(|goal| goal.deleted_at.is_none());
-    let seen = seen(tx, holder, found).await?;
+    let seen = seen(tx, app, holder, found).await?;
     seen.together.ask_open_to(&of.person)?;
     Ok(seen)
 }
@@ -56,20 +61,31 @@ pub(super) async fn hold(tx: &mut Tx, holder: &SeatHolder, id: &str) -> Result<S
 ///
 /// # Errors
 /// As [`hold`].
-pub(super) async fn hold_own(tx: &mut Tx, holder: &SeatHolder, id: &str) -> Result<Seen, Problem> {
+pub(super) async fn hold_own(
+    tx: &mut Tx,
+    app: &App,
+    holder: &SeatHolder,
+    id: &str,
+) -> Result<Seen, Problem> {
     let of = &holder.viewer;
     let found = store::hold(tx, &of.organisation, &GoalId::from(id.to_owned())).await?;
-    let seen = seen(tx, holder, found.filter(|goal| goal.created_by == of.person)).await?;
+    let seen = seen(tx, app, holder, found.filter(|goal| goal.created_by == of.person)).await?;
     seen.together.ask_open_to(&of.person)?;
     Ok(seen)
 }
 
-async fn seen(tx: &mut Tx, holder: &SeatHolder, found: Option<Goal>) -> Result<Seen, Problem> {
+async fn seen(
+    tx: &mut Tx,
+    app: &App,
+    holder: &SeatHolder,
+    found: Option<Goal>,
+) -> Result<Seen, Problem> {
     let of = &holder.viewer;
     let goal = found
         .filter(|g| g.relationship == holder.relationship && g.is_visible_to(&of.person))
         .ok_or(Problem::Absent)?;
-    let together = Together::load(tx, &of.organisation, &holder.relationship).await?;
+    let together =
+        Together::load(tx, &of.organisation, &holder.relationship, app.seam.now()).await?;
     Ok(Seen { goal, together })
 }
 
@@ -83,7 +99,7 @@ pub async fn page(
     let mut tx = app.db.read().await?;
     let found = store::find(&mut tx, &of.organisation, &GoalId::from(id)).await?;
     let found = found.filter(|goal| goal.deleted_at.is_none());
-    let seen = seen(&mut tx, &holder, found).await?;
+    let seen = seen(&mut tx, &app, &holder, found).await?;
     web::html(&shown(&holder, &seen, None, StepDraft::default(), Errors::new(of.language)))
 }
 

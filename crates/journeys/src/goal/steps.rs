@@ -36,7 +36,7 @@ pub async fn add(
     let words = errors.text("words", &new.words, 300);
     let due_on = day(&mut errors, "step_due_on", &new.step_due_on);
     let mut tx = app.db.write().await?;
-    let seen = show::hold(&mut tx, &holder, &id).await?;
+    let seen = show::hold(&mut tx, &app, &holder, &id).await?;
     if seen.goal.steps.len() >= MOST {
         errors.add("words", "goal-too-many-steps", &[("most", MOST.into())]);
     }
@@ -67,7 +67,7 @@ pub async fn tick(
     Form(tick): Form<Tick>,
 ) -> Answer {
     let mut tx = app.db.write().await?;
-    let seen = show::hold(&mut tx, &holder, &id).await?;
+    let seen = show::hold(&mut tx, &app, &holder, &id).await?;
     let step = find(&seen, step)?;
     let at = (tick.done != "no").then(|| step.done_at.unwrap_or_else(|| app.seam.now()));
     store::tick(&mut tx, &seen.goal.id, &step.id, at).await?;
@@ -90,7 +90,7 @@ pub async fn shift(
     Form(shift): Form<Shift>,
 ) -> Answer {
     let mut tx = app.db.write().await?;
-    let seen = show::hold(&mut tx, &holder, &id).await?;
+    let seen = show::hold(&mut tx, &app, &holder, &id).await?;
     let step = find(&seen, step)?;
     if let Some((one, other)) = seen.goal.neighbours(&step.id, shift.to == "up") {
         store::place(&mut tx, &seen.goal.id, &one.id, other.position).await?;
@@ -107,7 +107,7 @@ pub async fn remove(
     Path((_, id, step)): Path<(String, String, String)>,
 ) -> Answer {
     let mut tx = app.db.write().await?;
-    let seen = show::hold(&mut tx, &holder, &id).await?;
+    let seen = show::hold(&mut tx, &app, &holder, &id).await?;
     let step = find(&seen, step)?;
     store::remove_step(&mut tx, &seen.goal.id, &step.id).await?;
     tx.commit().await?;

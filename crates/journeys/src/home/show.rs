@@ -20,7 +20,10 @@ use super::{
     store,
     timeline::{Moment, timeline},
 };
-use crate::{conversation, goal, meeting, together::Place};
+use crate::{
+    conversation, goal, meeting,
+    together::{Place, Together},
+};
 
 #[derive(Template)]
 #[template(path = "home/show.html")]
@@ -38,6 +41,7 @@ struct HomePage {
     facts: Vec<(String, String)>,
     moments: Vec<Moment>,
     inside: Option<Inside>,
+    contact_rests: bool,
 }
 
 /// What the features say on their cards, once there is something to do together.
@@ -134,6 +138,7 @@ pub async fn page(holder: SeatHolder, State(app): State<App>) -> Answer {
     let happened = store::happened(&mut tx, organisation, id).await?;
     let runs = runs(&situation);
     let inside = inside(&mut tx, viewer, id, runs).await?;
+    let contact_rests = Together::load(&mut tx, organisation, id, now).await?.rests();
     web::html(&HomePage {
         page: viewer.page_titled(title(&situation, viewer)),
         id: id.clone(),
@@ -150,6 +155,7 @@ pub async fn page(holder: SeatHolder, State(app): State<App>) -> Answer {
         facts: facts(&situation, viewer),
         moments: timeline(&happened, &viewer.zone, viewer.language),
         inside,
+        contact_rests,
         runs,
     })
 }

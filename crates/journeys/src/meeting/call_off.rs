@@ -46,7 +46,7 @@ pub async fn rest(app: &App, tx: &mut Tx, fact: &Recorded) -> Result<(), Trouble
 /// When it is worth another try.
 pub async fn leave(app: &App, tx: &mut Tx, fact: &Recorded) -> Result<(), Trouble> {
     let left: SeatLeft = fact.read()?;
-    let (together, meetings) = planned(tx, fact, &left.relationship).await?;
+    let (together, meetings) = planned(app, tx, fact, &left.relationship).await?;
     let person = PersonId::from(left.person);
     let Some(reader) = together.members.iter().find(|m| m.person.id == person) else {
         return Ok(());
@@ -65,7 +65,7 @@ async fn every(
     relationship: &str,
     before: Option<Date>,
 ) -> Result<(), Trouble> {
-    let (together, meetings) = planned(tx, fact, relationship).await?;
+    let (together, meetings) = planned(app, tx, fact, relationship).await?;
     let now = app.seam.now();
     let zone = &together.frame.zone;
     let concerned = |at: Timestamp| before.is_none_or(|day| at.to_zoned(zone.clone()).date() < day);
@@ -83,13 +83,14 @@ async fn every(
 }
 
 async fn planned(
+    app: &App,
     tx: &mut Tx,
     fact: &Recorded,
     relationship: &str,
 ) -> Result<(Together, Vec<Meeting>), Trouble> {
     let organisation = OrganisationId::from(fact.organisation_id.clone());
     let id = RelationshipId::from(relationship.to_owned());
-    let together = Together::load(tx, &organisation, &id).await.map_err(trouble)?;
+    let together = Together::load(tx, &organisation, &id, app.seam.now()).await.map_err(trouble)?;
     let meetings = store::of_relationship(tx, &organisation, &id).await?;
     Ok((together, meetings))
 }

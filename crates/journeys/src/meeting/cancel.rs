@@ -31,7 +31,7 @@ pub async fn page(
 ) -> Answer {
     let of = &holder.viewer;
     let mut tx = app.db.read().await?;
-    let Held { was: meeting, together } = step::seen(&mut tx, &holder, id).await?;
+    let Held { was: meeting, together } = step::seen(&mut tx, &app, &holder, id).await?;
     let partner = together.others_in_words(&of.person, of.language);
     let (question, text) = match &meeting.state {
         Stands::Proposed(_) => ("meeting-withdraw-question", "meeting-withdraw-text"),
@@ -58,7 +58,8 @@ pub async fn act(
 ) -> Answer {
     let of = &holder.viewer;
     let mut tx = app.db.write().await?;
-    let held = step::hold(&mut tx, &of.organisation, &MeetingId::from(id), &of.person).await?;
+    let held =
+        step::hold(&mut tx, &app, &of.organisation, &MeetingId::from(id), &of.person).await?;
     if held.was.relationship != holder.relationship {
         return Err(Problem::Absent);
     }

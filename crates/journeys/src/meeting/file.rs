@@ -18,7 +18,7 @@ pub async fn download(
 ) -> Answer {
     let of = &holder.viewer;
     let mut tx = app.db.read().await?;
-    let Held { was: meeting, together } = step::seen(&mut tx, &holder, id).await?;
+    let Held { was: meeting, together } = step::seen(&mut tx, &app, &holder, id).await?;
     let partner = together.others_in_words(&of.person, of.language);
     let event = invite::event(&app, &meeting, &partner, of.language).ok_or(Problem::Absent)?;
     let body = calendar::file(&event).into_bytes();

@@ -48,7 +48,8 @@ pub struct Line {
 pub async fn page(holder: SeatHolder, State(app): State<App>) -> Answer {
     let of = &holder.viewer;
     let mut tx = app.db.read().await?;
-    let together = Together::load(&mut tx, &of.organisation, &holder.relationship).await?;
+    let together =
+        Together::load(&mut tx, &of.organisation, &holder.relationship, app.seam.now()).await?;
     let meetings = store::of_relationship(&mut tx, &of.organisation, &holder.relationship).await?;
     let now = app.seam.now();
     let lines = |those: &dyn Fn(&Meeting) -> bool| -> Vec<Line> {

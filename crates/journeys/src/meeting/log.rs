@@ -25,7 +25,8 @@ pub struct Met {
 pub async fn log(holder: SeatHolder, State(app): State<App>, Form(met): Form<Met>) -> Answer {
     let of = &holder.viewer;
     let mut tx = app.db.write().await?;
-    let together = Together::load(&mut tx, &of.organisation, &holder.relationship).await?;
+    let together =
+        Together::load(&mut tx, &of.organisation, &holder.relationship, app.seam.now()).await?;
     together.ask_open_to(&of.person)?;
     let meeting = met_on(&app, of, &together, &met)?;
     step::log(&mut tx, &app, &together, &meeting, &of.person).await?;
@@ -89,7 +90,7 @@ pub async fn missed(
 async fn tell(holder: &SeatHolder, app: &App, id: String, took_place: bool) -> Answer {
     let of = &holder.viewer;
     let mut tx = app.db.write().await?;
-    let held = step::hold(&mut tx, &of.organisation, &MeetingId::from(id), &of.person).await?;
+    let held = step::hold(&mut tx, app, &of.organisation, &MeetingId::from(id), &of.person).await?;
     if held.was.relationship != holder.relationship {
         return Err(Problem::Absent);
     }
@@ -109,7 +110,8 @@ pub async fn untell(
 ) -> Answer {
     let of = &holder.viewer;
     let mut tx = app.db.write().await?;
-    let held = step::hold(&mut tx, &of.organisation, &MeetingId::from(id), &of.person).await?;
+    let held =
+        step::hold(&mut tx, &app, &of.organisation, &MeetingId::from(id), &of.person).await?;
     if held.was.relationship != holder.relationship {
         return Err(Problem::Absent);
     }

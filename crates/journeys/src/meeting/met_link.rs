@@ -25,7 +25,8 @@ pub async fn page(link: MailLink, State(app): State<App>) -> Answer {
     let id = MeetingId::from(link.subject.clone());
     let mut tx = app.db.read().await?;
     let meeting = store::find(&mut tx, &link.organisation, &id).await?.ok_or(Problem::Absent)?;
-    let together = Together::load(&mut tx, &link.organisation, &meeting.relationship).await?;
+    let together =
+        Together::load(&mut tx, &link.organisation, &meeting.relationship, app.seam.now()).await?;
     let me = together.member(&link.person).ok_or(Problem::Absent)?;
     let reader = link.reader(&me.person);
     let answered = match meeting.state {
@@ -55,7 +56,7 @@ pub async fn act(link: MailLink, State(app): State<App>) -> Answer {
     link.ask_purpose(tell::MET)?;
     let id = MeetingId::from(link.subject.clone());
     let mut tx = app.db.write().await?;
-    let held = step::hold(&mut tx, &link.organisation, &id, &link.person).await?;
+    let held = step::hold(&mut tx, &app, &link.organisation, &id, &link.person).await?;
     let is = held.was.clone().tell(link.data == "yes", &link.person, app.seam.now())?;
     step::follow(&mut tx, &app, &held, &is, Some(&link.person)).await?;
     tx.commit().await?;

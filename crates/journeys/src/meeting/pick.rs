@@ -58,7 +58,7 @@ pub async fn pick(
     person: &PersonId,
     slot: &str,
 ) -> Result<Picked, Problem> {
-    let held = step::hold(tx, organisation, id, person).await?;
+    let held = step::hold(tx, app, organisation, id, person).await?;
     let slot = SlotId::from(slot.to_owned());
     let is = match held.was.clone().pick(&slot, app.seam.now()) {
         Ok(is) => is,

@@ -55,7 +55,8 @@ pub async fn page(
     let id = MeetingId::from(link.subject.clone());
     let mut tx = app.db.read().await?;
     let meeting = store::find(&mut tx, &link.organisation, &id).await?.ok_or(Problem::Absent)?;
-    let together = Together::load(&mut tx, &link.organisation, &meeting.relationship).await?;
+    let together =
+        Together::load(&mut tx, &link.organisation, &meeting.relationship, app.seam.now()).await?;
     let me = together.member(&link.person).ok_or(Problem::Absent)?;
     let reader = link.reader(&me.person);
     let others = together.others(&me.person.id);

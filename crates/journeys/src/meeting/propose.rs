@@ -51,7 +51,8 @@ pub async fn page(
 ) -> Answer {
     let of = &holder.viewer;
     let mut tx = app.db.read().await?;
-    let together = Together::load(&mut tx, &of.organisation, &holder.relationship).await?;
+    let together =
+        Together::load(&mut tx, &of.organisation, &holder.relationship, app.seam.now()).await?;
     together.ask_open_to(&of.person)?;
     let last = store::of_relationship(&mut tx, &of.organisation, &holder.relationship).await?;
     let usual = last.first().map_or_else(String::new, |meeting| meeting.place.clone());
@@ -72,7 +73,8 @@ pub async fn act(holder: SeatHolder, State(app): State<App>, Form(draft): Form<D
     let mut errors = Errors::new(of.language);
     let understood = draft.understand(of, app.seam.now(), &mut errors);
     let mut tx = app.db.write().await?;
-    let together = Together::load(&mut tx, &of.organisation, &holder.relationship).await?;
+    let together =
+        Together::load(&mut tx, &of.organisation, &holder.relationship, app.seam.now()).await?;
     together.ask_open_to(&of.person)?;
     if !errors.is_empty() {
         let page = asked(&mut tx, &app, &holder, &together, draft, None, errors).await?;
@@ -91,7 +93,7 @@ async fn replace(tx: &mut Tx, app: &App, holder: &SeatHolder, id: &str) -> Resul
     let Some(id) = web::blank(id) else { return Ok(()) };
     let of = &holder.viewer;
     let id = MeetingId::from(id.to_owned());
-    let held = step::hold(tx, &of.organisation, &id, &of.person).await?;
+    let held = step::hold(tx, app, &of.organisation, &id, &of.person).await?;
     if held.was.relationship == holder.relationship
         && matches!(held.was.state, model::State::Proposed(_))
     {

@@ -54,7 +54,8 @@ async fn turn(app: &App, tx: &mut Tx, due: Due, news: News) -> Result<(), Troubl
             continue;
         }
         let (organisation, id) = (&meeting.organisation, &meeting.relationship);
-        let together = Together::load(tx, organisation, id).await.map_err(trouble)?;
+        let together =
+            Together::load(tx, organisation, id, app.seam.now()).await.map_err(trouble)?;
         if matches!(together.relationship.state, Course::Active(_)) && has_a_point(&meeting, app) {
             let but = if news == News::StillOpen { meeting.proposed_by.as_ref() } else { None };
             Tell { app, together: &together, meeting: &meeting }.all_but(tx, news, but).await?;

@@ -49,7 +49,7 @@ pub async fn page(
 ) -> Answer {
     let of = &holder.viewer;
     let mut tx = app.db.read().await?;
-    let Held { was, together } = step::seen(&mut tx, &holder, id).await?;
+    let Held { was, together } = step::seen(&mut tx, &app, &holder, id).await?;
     together.ask_open_to(&of.person)?;
     if !was.is_ahead(app.seam.now()) {
         return Err(Refused::Begun.into());
@@ -74,7 +74,8 @@ pub async fn act(
     // A typed time outdoes a suggested one.
     let starts = own_or_first(&draft, of, now, &understood.starts);
     let mut tx = app.db.write().await?;
-    let held = step::hold(&mut tx, &of.organisation, &MeetingId::from(id), &of.person).await?;
+    let held =
+        step::hold(&mut tx, &app, &of.organisation, &MeetingId::from(id), &of.person).await?;
     if held.was.relationship != holder.relationship {
         return Err(Problem::Absent);
     }

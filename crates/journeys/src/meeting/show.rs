@@ -40,7 +40,7 @@ pub async fn page(
 ) -> Answer {
     let of = &holder.viewer;
     let mut tx = app.db.read().await?;
-    let Held { was: meeting, together } = step::seen(&mut tx, &holder, id).await?;
+    let Held { was: meeting, together } = step::seen(&mut tx, &app, &holder, id).await?;
     let now = app.seam.now();
     let key = match &meeting.state {
         Stands::Proposed(_) => "meeting-title-proposed",

@@ -31,11 +31,16 @@ pub struct Held {
 ///
 /// # Errors
 /// [`Problem::Absent`] when there is none for them.
-pub async fn seen(tx: &mut Tx, holder: &SeatHolder, id: String) -> Result<Held, Problem> {
+pub async fn seen(
+    tx: &mut Tx,
+    app: &App,
+    holder: &SeatHolder,
+    id: String,
+) -> Result<Held, Problem> {
     let (organisation, relationship) = (&holder.viewer.organisation, &holder.relationship);
     let found = store::find(tx, organisation, &MeetingId::from(id)).await?;
     let was = found.filter(|m| m.relationship == *relationship).ok_or(Problem::Absent)?;
-    let together = Together::load(tx, organisation, relationship).await?;
+    let together = Together::load(tx, organisation, relationship, app.seam.now()).await?;
     Ok(Held { was, together })
 }
 
@@ -45,12 +50,13 @@ pub async fn seen(tx: &mut Tx, holder: &SeatHolder, id: String) -> Result<Held, 
 /// [`Problem::Absent`] when there is none for them; a refusal when the relationship is over.
 pub async fn hold(
     tx: &mut Tx,
+    app: &App,
     organisation: &OrganisationId,
     id: &MeetingId,
     person: &PersonId,
 ) -> Result<Held, Problem> {
     let was = store::hold(tx, organisation, id).await?.ok_or(Problem::Absent)?;
-    let together = Together::load(tx, organisation, &was.relationship).await?;
+    let together = Together::load(tx, organisation, &was.relationship, app.seam.now()).await?;
     if together.member(person).is_none() {
         return Err(Problem::Absent);
     }

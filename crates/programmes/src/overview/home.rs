@@ -20,6 +20,7 @@ use crate::{
     designing,
     enrolment::{self, State as Enrolled},
     programme::{self, Frame, State as ProgrammeState, Tab, Track, today},
+    screening,
 };
 
 /// Subjects shown before the rest is folded away.
@@ -47,6 +48,8 @@ struct Page {
     moments: Vec<Moment>,
     dates: Vec<(String, String)>,
     coordinators: String,
+    cares: bool,
+    uncleared: usize,
 }
 
 struct Phase {
@@ -115,6 +118,11 @@ pub async fn page(permit: CoordinatorOf, State(app): State<App>) -> Answer {
         moments: activity::recent(&mut tx, viewer, &permit.programme).await?,
         dates: dates(viewer, &frame),
         coordinators: names.join(", "),
+        cares: frame.tracks.iter().any(|track| screening::needs_any(&track.design)),
+        uncleared: {
+            let organisation = &viewer.organisation;
+            screening::open_people(&mut tx, organisation, &permit.programme, today).await?
+        },
         next,
         frame,
     })

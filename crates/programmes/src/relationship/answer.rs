@@ -66,6 +66,7 @@ pub async fn say_yes(
     let last = last_day_from_now(app, &held);
     let is = held.was.clone().accept(person, app.seam.now(), last)?;
     check_place(tx, &held, person).await?;
+    follow::ask_cleared(tx, app, &held).await?;
     follow::follow(tx, app, &held, &is, Some(person)).await?;
     Ok(is)
 }

@@ -15,7 +15,10 @@ use super::{
     store::{self, Frame},
     tell::Tell,
 };
-use crate::ids::{EnrolmentId, RelationshipId};
+use crate::{
+    ids::{EnrolmentId, RelationshipId},
+    screening,
+};
 
 /// A relationship that this transaction is about to change, with what stands around it.
 #[derive(Debug)]
@@ -38,6 +41,20 @@ pub async fn hold(
     let was = store::hold(tx, organisation, id).await?.ok_or(Problem::Absent)?;
     let frame = store::frame(tx, organisation, &was.track).await?;
     Ok(Held { was, frame })
+}
+
+/// That those who take part may have contact today.
+///
+/// # Errors
+/// A refusal when a check or a consent of one of them does not hold; a fault when the database
+/// refuses.
+pub async fn ask_cleared(tx: &mut Tx, app: &App, held: &Held) -> Result<(), Problem> {
+    let Held { was, frame } = held;
+    let seat = |seat: &super::model::Seat| (seat.person.clone(), seat.role.clone());
+    let members: Vec<_> = was.open_seats().map(seat).collect();
+    let today = app.seam.now().to_zoned(frame.zone.clone()).date();
+    let (organisation, programme) = (&was.organisation, &was.programme);
+    screening::ask_cleared(tx, organisation, programme, &frame.design, &members, today).await
 }
 
 /// Writes a step and what follows from it.

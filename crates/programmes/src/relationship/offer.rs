@@ -16,7 +16,10 @@ use super::{
     store::{self, Places},
     tell::Tell,
 };
-use crate::ids::{EnrolmentId, RelationshipId, RoundId, SeatId, TrackId};
+use crate::{
+    ids::{EnrolmentId, RelationshipId, RoundId, SeatId, TrackId},
+    screening,
+};
 
 /// People to be brought together.
 #[derive(Debug, Clone)]
@@ -72,6 +75,11 @@ pub async fn offer(
             return Err(Refused::PartnerFull.into());
         }
     }
+    let members: Vec<(PersonId, String)> =
+        new.seats.iter().map(|seat| (seat.person.clone(), seat.role.clone())).collect();
+    let today = app.seam.now().to_zoned(frame.zone.clone()).date();
+    screening::ask_cleared(tx, &new.organisation, &new.programme, &frame.design, &members, today)
+        .await?;
     let (from, until) = (new.offered_at, new.offered_until);
     let relationship = written(app, new);
     store::insert(tx, &relationship, app.seam.now()).await?;

@@ -8,6 +8,7 @@ use web::{Answer, App, Flash, Form, Problem, Refusal, Shell};
 use words::{Arg, Language};
 
 use super::{
+    choose,
     desk::{At, Desk, cannot},
     difference::{Difference, Moved, Two},
     input::couple,
@@ -163,6 +164,11 @@ pub async fn apply(
     let (decisions, solved) = tried(&permit, &desk, &asked).await?;
     kept(&app, &permit, &desk, &decisions, &solved).await?;
     let language = permit.viewer.language;
+    if desk.asking.is_by_hand() {
+        let change = asked.title(language, &desk);
+        let flash = Flash::done("round-changed-by-hand").with("change", change);
+        return web::see(&desk.path(""), flash.undo(&desk.path("/back")));
+    }
     let difference = Difference::between(&desk.outcome, &solved.outcome);
     let flash = Flash::done("round-changed")
         .with("change", asked.title(language, &desk))
@@ -191,6 +197,9 @@ async fn tried(permit: &CoordinatorOf, desk: &Desk, asked: &Asked) -> Answer<(De
     let change = asked.change().filter(|_| asked.is_about(desk)).ok_or(Problem::Absent)?;
     let decisions = desk.round.decisions.next(desk.settings().with(&change));
     let solved = solved(permit, desk, &decisions).await?;
+    if let Change::Pin(pair) = &change {
+        choose::ask_allowed(permit.viewer.language, desk, &solved.outcome, pair)?;
+    }
     Ok((decisions, solved))
 }
 

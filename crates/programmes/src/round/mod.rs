@@ -13,6 +13,7 @@ pub mod certificate;
 pub mod circles;
 pub mod difference;
 pub mod equals;
+pub mod hand;
 mod near;
 pub mod outcome;
 pub mod participant;
@@ -29,6 +30,7 @@ pub mod reasons;
 pub mod store;
 
 mod change;
+mod choose;
 mod desk;
 mod explain;
 mod export;
@@ -46,6 +48,8 @@ mod work;
 
 #[cfg(test)]
 mod door_tests;
+#[cfg(test)]
+mod hand_tests;
 #[cfg(test)]
 mod tests;
 
@@ -68,6 +72,7 @@ pub fn routes() -> web::Routes {
         .get("/programmes/{programme}/rounds/{round}/certificate.json", export::certificate)
         .get("/programmes/{programme}/rounds/{round}/proof.zip", export::proof)
         .get("/programmes/{programme}/rehearsal", rehearse::page)
+        .get("/programmes/{programme}/rounds/{round}/choose/{receiver}", choose::page)
         .get("/programmes/{programme}/rounds/{round}/change", change::preview)
         .post("/programmes/{programme}/rounds/{round}/change", change::apply)
         .post("/programmes/{programme}/rounds/{round}/back", change::back)

@@ -42,6 +42,7 @@ struct Page {
     kept: Vec<String>,
     others: Vec<Other>,
     others_title: String,
+    by_hand: bool,
 }
 
 /// Somebody else who could support the same person.
@@ -77,6 +78,7 @@ pub async fn page(permit: CoordinatorOf, State(app): State<App>, Path(two): Path
         parts: reasons::parts(language, &desk.asking, pair),
         kept: kept(language, &desk, pair),
         others: others(&desk, pair),
+        by_hand: desk.asking.is_by_hand(),
         others_title: {
             let key = if desk.outcome.equal { "round-others-equal" } else { "round-others" };
             permit.viewer.say(key, &[("name", Arg::from(desk.name(pair.receiver)))])

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use db::{Result, Row, Tx, params};
 use design::{AnswerKind, Design, Stance};
 use jiff::civil::Date;
-use people::OrganisationId;
+use people::{OrganisationId, PersonId, ProgrammeId};
 use serde_json::Value;
 
 use super::input::{Entrant, Input};
-use crate::{EnrolmentId, TrackId};
+use crate::{EnrolmentId, TrackId, screening};
 
 /// Which enrolments count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,11 +35,13 @@ pub async fn gather(
     let taken = taken(tx, organisation, track).await?;
     let mut people: BTreeMap<String, Entrant> = BTreeMap::new();
     let mut owner: HashMap<String, String> = HashMap::new();
+    let mut programme: Option<ProgrammeId> = None;
     for row in enrolled(tx, organisation, track, who).await? {
         let paused: Option<String> = row.get("paused_until")?;
         if paused.and_then(|day| day.parse().ok()).is_some_and(|until: Date| until > today) {
             continue;
         }
+        programme = Some(row.get("programme_id")?);
         let enrolment: String = row.get("id")?;
         let person: String = row.get("person_id")?;
         owner.insert(enrolment.clone(), person.clone());
@@ -52,6 +54,9 @@ pub async fn gather(
     }
     people.retain(|_, entrant| !entrant.roles.is_empty());
     answers(tx, organisation, track, &design, &owner, &mut people).await?;
+    if let Some(programme) = programme {
+        contact(tx, organisation, &programme, &design, today, &mut people).await?;
+    }
     partners(tx, organisation, &mut people).await?;
     managers(tx, organisation, &mut people).await?;
     Ok(Input { design, people: people.into_values().collect() })
@@ -68,7 +73,7 @@ async fn enrolled(
         Who::Applied => "('approved', 'applied')",
     };
     let sql = format!(
-        "select e.id, e.person_id, e.role, e.capacity, e.priority, e.paused_until, p.name, \
+        "select e.id, e.programme_id, e.person_id, e.role, e.capacity, e.priority, e.paused_until, p.name, \
          p.department, p.site, p.company, p.job_title, p.level, p.time_zone, p.languages, p.affinities, \
          p.availability, p.manager_id \
          from enrolment e join person p on p.id = e.person_id \
@@ -212,6 +217,31 @@ fn answered(entrant: &mut Entrant, key: &str, kind: Option<&AnswerKind>, value: 
         }
     }
 }
+
+/// Of whom something has to hold before any contact, and does not today: a fact that bars the role.
+async fn contact(
+    tx: &mut Tx,
+    organisation: &OrganisationId,
+    programme: &ProgrammeId,
+    design: &Design,
+    today: Date,
+    people: &mut BTreeMap<String, Entrant>,
+) -> Result<()> {
+    let roles = |entrant: &Entrant| entrant.roles.keys().cloned().collect::<Vec<_>>();
+    let all: Vec<(PersonId, String)> = people
+        .values()
+        .flat_map(|e| roles(e).into_iter().map(|role| (PersonId::from(e.person.clone()), role)))
+        .collect();
+    let open = screening::uncleared(tx, organisation, programme, design, &all, today).await?;
+    for (person, kind) in open {
+        let Some(entrant) = people.get_mut(person.as_str()) else { continue };
+        entrant.facts.insert(kind.word().to_owned(), vec![NOT_CLEARED.to_owned()]);
+    }
+    Ok(())
+}
+
+/// What a person's fact says of a check or a consent that does not hold.
+pub const NOT_CLEARED: &str = "not today";
 
 /// Who has been with whom. An offer that ran out unanswered, or was taken back, was no partnership.
 async fn partners(

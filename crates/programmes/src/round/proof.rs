@@ -25,6 +25,8 @@ pub enum Checked {
     Admissible,
     /// The proof does not hold: the place where it fails.
     Wrong(String),
+    /// The coordinator put the pairs together: nothing was solved, so there is nothing to prove.
+    ByHand,
     /// Not checked here: the question is too large for a page. `cairn verify` does it.
     TooLarge,
 }

@@ -58,7 +58,11 @@ pub async fn page(permit: CoordinatorOf, State(app): State<App>) -> Answer {
     let viewer = &permit.viewer;
     let mut tx = app.db.read().await?;
     let programme = store::programme_name(&mut tx, &viewer.organisation, &permit.programme).await?;
-    let track = open::track(&mut tx, &permit).await?;
+    let mut track = open::track(&mut tx, &permit).await?;
+    if track.design.pairs_by_hand().is_some() {
+        // What could be chosen by hand at best is what the engine would choose.
+        track.design.matching.chooser = design::Chooser::Engine;
+    }
     let input = open::today(&mut tx, &app, &permit, &track, Who::Applied).await?;
     let approved = open::today(&mut tx, &app, &permit, &track, Who::Approved).await?;
     drop(tx);

@@ -61,6 +61,7 @@ struct Page {
     elsewhere: Vec<Elsewhere>,
     formed: bool,
     equal: bool,
+    by_hand: bool,
     sets: usize,
     heads: [String; 2],
 }
@@ -191,6 +192,7 @@ fn shown(app: &App, permit: &CoordinatorOf, desk: &Desk, filter: &Filter, stale:
         elsewhere: desk.elsewhere(language, None),
         formed: desk.outcome.formed,
         equal: desk.outcome.equal,
+        by_hand: desk.asking.is_by_hand(),
         sets: desk.outcome.relationships(),
         heads,
         can_go_back: desk.round.state.is_draft() && !desk.round.decisions.before.is_empty(),
@@ -292,7 +294,9 @@ fn decisions(permit: &CoordinatorOf, desk: &Desk) -> Vec<Decision> {
             receiver: couple.receiver.to_string(),
         }
     };
-    let pinned = settings.pinned.iter().map(|c| couple("pin", "round-decided-pin", "unpin", c));
+    // By hand, every pair is a decision: the list of pairs says them all.
+    let pins = settings.pinned.iter().filter(|_| !desk.asking.is_by_hand());
+    let pinned = pins.map(|c| couple("pin", "round-decided-pin", "unpin", c));
     let banned =
         settings.forbidden.iter().map(|c| couple("forbid", "round-decided-forbid", "allow", c));
     let places = settings.places.iter().map(|(who, places)| {

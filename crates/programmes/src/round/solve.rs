@@ -10,7 +10,7 @@ use super::{
     brought::Brought,
     certificate::{self, Names},
     circles::{self, Hand},
-    equals,
+    equals, hand,
     input::Input,
     model::{Couple, Settings},
     outcome::Outcome,
@@ -77,7 +77,7 @@ impl Asking {
     pub fn new(input: &Input, settings: &Settings, seed: u64) -> Result<Self, Box<Refusals>> {
         let design = settings.applied_to(&input.design);
         let people = input.participants(settings, seed);
-        match ask::ask(&design, &people) {
+        match hand::ask(&design, &people) {
             Ok(mut asked) => {
                 asked.forbidden = forbidden(settings, &people, &asked);
                 Ok(Self { design, people, asked })
@@ -89,7 +89,13 @@ impl Asking {
     /// What it aims at.
     #[must_use]
     pub fn objective(&self) -> Objective {
-        ask::objective(&self.design)
+        if self.is_by_hand() { Objective::Total } else { ask::objective(&self.design) }
+    }
+
+    /// Whether the coordinator puts the pairs together.
+    #[must_use]
+    pub fn is_by_hand(&self) -> bool {
+        self.design.pairs_by_hand().is_some()
     }
 
     fn names(&self) -> Names {
@@ -197,6 +203,10 @@ type Answered = (Asking, answer::Round);
 fn answered(input: &Input, settings: &Settings, seed: u64) -> Result<Answered, Box<Refusals>> {
     let asking = Asking::new(input, settings, seed)?;
     let objective = asking.objective();
+    if asking.is_by_hand() {
+        let round = hand::chosen(&asking.asked);
+        return Ok((asking, round));
+    }
     let near = if settings.is_untouched() {
         vec![]
     } else {
@@ -216,7 +226,10 @@ fn told(asking: &Asking, round: &answer::Round) -> Solved {
         status: certificate::status_name(answer.status).to_owned(),
         total: units(answer.total),
         bound: units(answer.bound),
-        checked: proof::check(&names, question, answer, objective, &certificate),
+        checked: match asking.is_by_hand() {
+            true => proof::Checked::ByHand,
+            false => proof::check(&names, question, answer, objective, &certificate),
+        },
         whole: all <= WHOLE,
         equal: false,
         formed: false,

@@ -5,7 +5,7 @@ use people::person::initials;
 use words::{Arg, Language};
 
 use super::{
-    answer::{Alone, Change as Fix, Proposal},
+    answer::{Alone, Change as Fix, Proposal, Why},
     desk::Desk,
     model::{Couple, State},
     outcome::{Group, Seat},
@@ -45,6 +45,10 @@ pub struct Row {
     pub href: String,
     /// Its address for a change, without the kind.
     pub query: String,
+    /// The id of who gives.
+    pub giver_id: String,
+    /// The id of who receives.
+    pub receiver_id: String,
 }
 
 /// Somebody without a partner.
@@ -60,6 +64,8 @@ pub struct Left {
     pub fix: String,
     /// The change that shows its effect first; empty when only people can do it.
     pub href: String,
+    /// Where a partner is chosen by hand; empty where none is.
+    pub choose: String,
 }
 
 impl Desk {
@@ -86,6 +92,8 @@ impl Desk {
             breaks: pair.breaks.iter().map(|&rule| self.rule(language, rule)).collect(),
             href: self.path(&format!("/pairs/{giver}/{receiver}")),
             query: format!("giver={giver}&receiver={receiver}"),
+            giver_id: giver.to_owned(),
+            receiver_id: receiver.to_owned(),
         }
     }
 
@@ -104,7 +112,13 @@ impl Desk {
             )),
             Some(Fix::Lift { partner: None, .. }) | None => String::new(),
         };
+        let by_hand = self.asking.is_by_hand() && alone.role == asked.receiver.name;
+        let waits = by_hand && matches!(alone.why, Why::Unchosen { .. } | Why::Rules { .. });
         Left {
+            choose: match waits && self.round.state.is_draft() {
+                true => self.path(&format!("/choose/{}", self.id(alone.person))),
+                false => String::new(),
+            },
             who: self.who(alone.person),
             id: self.id(alone.person).to_owned(),
             why: told::why_alone(language, design, asked, alone),
@@ -150,6 +164,7 @@ impl Desk {
             Checked::TooLarge => ("round-proof-unchecked", "info"),
             Checked::Within => ("round-proof-within", "ok"),
             Checked::Overruled => ("round-proof-overruled", "warn"),
+            Checked::ByHand => ("round-proof-by-hand-check", "info"),
             Checked::Admissible => ("round-proof-admissible", "info"),
             Checked::Wrong(_) => ("round-proof-wrong", "bad"),
         };
@@ -159,12 +174,14 @@ impl Desk {
             | Checked::Stable
             | Checked::Within
             | Checked::Overruled
+            | Checked::ByHand
             | Checked::Admissible
             | Checked::TooLarge => "",
         };
         let claim = match (self.outcome.formed, &self.outcome.checked) {
             (true, _) => words::say_plain(language, "round-proof-groups"),
             (false, Checked::Within) => words::say_plain(language, "round-proof-found"),
+            (false, Checked::ByHand) => words::say_plain(language, "round-proof-by-hand"),
             (false, _) => words::say_plain(language, &format!("round-proof-{objective}")),
         };
         let args = [("place", Arg::from(place)), ("gap", Arg::from(self.outcome.gap()))];

@@ -62,6 +62,11 @@ pub enum Why {
         /// How many of them have room.
         room: usize,
     },
+    /// Partners are possible, and the coordinator has not chosen one.
+    Unchosen {
+        /// How many partners are possible.
+        possible: usize,
+    },
     /// Not looked into: so many are left out that explaining all would take too long.
     Unexplained,
     /// Everybody on the other side whom they could help has a partner already.

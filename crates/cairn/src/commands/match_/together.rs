@@ -133,6 +133,7 @@ impl Together {
             Checked::Stable
             | Checked::Within
             | Checked::Overruled
+            | Checked::ByHand
             | Checked::Admissible
             | Checked::Wrong(_)
             | Checked::TooLarge => "match-proof-feasible",

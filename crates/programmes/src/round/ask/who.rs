@@ -2,7 +2,10 @@
 
 use design::{Role, RoleName, Rule};
 
-use crate::round::participant::Participant;
+use crate::{
+    round::{participant::Participant, pool::NOT_CLEARED},
+    screening::Kind,
+};
 
 /// Somebody who asked for a role and may not take it.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,7 +19,7 @@ pub struct Excluded {
 }
 
 /// The first condition of a role that a person is known not to meet. What is checked when somebody
-/// enrols (screening, consent, tenure, training) is not checked again here.
+/// enrols (tenure, training) is not checked again here; a check or a consent is, for it may have ended.
 pub(super) fn barred(person: &Participant, role: &Role) -> Option<Rule> {
     role.who.iter().find(|rule| is_unmet(rule, person)).cloned()
 }
@@ -30,10 +33,11 @@ fn is_unmet(rule: &Rule, person: &Participant) -> bool {
             let given = person.fact(question);
             !given.is_empty() && !given.iter().any(|answer| any.contains(answer))
         }
+        // Known to be missing only where a round looked: a list says nothing about it.
+        Rule::Screened => is_not_cleared(person, Kind::Screening),
+        Rule::GuardianConsent => is_not_cleared(person, Kind::Consent),
         Rule::Tenure { .. }
         | Rule::Nominated
-        | Rule::Screened
-        | Rule::GuardianConsent
         | Rule::Adult
         | Rule::InSegment
         | Rule::Member
@@ -45,4 +49,8 @@ fn is_unmet(rule: &Rule, person: &Participant) -> bool {
         | Rule::IsMentored
         | Rule::LeadsTheOther => false,
     }
+}
+
+fn is_not_cleared(person: &Participant, kind: Kind) -> bool {
+    person.fact(kind.word()).iter().any(|said| said == NOT_CLEARED)
 }

@@ -41,6 +41,9 @@ pub fn why_alone(language: Language, design: &Design, asked: &Asked, alone: &Alo
             let counts = [("groups", Arg::from(*groups)), ("room", Arg::from(*room))];
             say(language, "matching-alone-groups-closed", &counts)
         }
+        Why::Unchosen { possible } => {
+            say(language, "matching-alone-unchosen", &[("possible", Arg::from(*possible)), others])
+        }
         Why::Spare { possible } => {
             say(language, "matching-alone-spare", &[("possible", Arg::from(*possible)), others])
         }
@@ -77,8 +80,11 @@ pub fn change(
         ),
         (None, Why::Spare { .. }) => say_plain(language, "matching-change-reserve"),
         (None, Why::NoPlace) => say_plain(language, "matching-change-place-own"),
+        (None, Why::Barred(Rule::Screened | Rule::GuardianConsent)) => {
+            say_plain(language, "matching-change-clearance")
+        }
         (None, Why::Barred(_)) => say_plain(language, "matching-change-role"),
-        (None, Why::Unexplained) => String::new(),
+        (None, Why::Unexplained | Why::Unchosen { .. }) => String::new(),
         (None, Why::GroupsClosed { .. }) => say_plain(language, "matching-change-move"),
         (None, Why::Odd { .. }) => say_plain(language, "matching-change-one-more"),
         (None, Why::Rules { .. } | Why::Crowd { .. } | Why::GroupsFull { .. }) => {
@@ -107,6 +113,8 @@ fn barred(language: Language, rule: &Rule) -> String {
             };
             say(language, key, &[("from", Arg::from(bound(from))), ("to", Arg::from(bound(to)))])
         }
+        Rule::Screened => say_plain(language, "matching-barred-screening"),
+        Rule::GuardianConsent => say_plain(language, "matching-barred-consent"),
         _ => say_plain(language, "matching-barred-answer"),
     }
 }

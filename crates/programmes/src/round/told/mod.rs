@@ -16,7 +16,7 @@ pub use unusable::unusable;
 use words::{Arg, Language, say};
 
 /// `a, b and c`.
-fn list(language: Language, items: &[String]) -> String {
+pub(super) fn list(language: Language, items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
