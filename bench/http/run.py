@@ -30,7 +30,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 TARGET = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 CAIRN = os.environ.get("CAIRN_BINARY", str(TARGET / "release/cairn"))
-SECRET = "0" * 64
+SECRET, MENTOR = "0" * 64, "1" * 64
 TOKEN = "bench" * 8
 SAID = "Shall we meet on Tuesday"
 DAY = 86_400_000
@@ -43,7 +43,9 @@ def free_port():
 
 
 def cairn_data(path, count):
-    """People, a programme that Person 0 coordinates, a relationship for every second person, three meetings in each."""
+    """People, a programme that Person 0 coordinates, a relationship for every second person, three meetings in each.
+
+    Person 1 is the mentor in twenty of them."""
     subprocess.run([CAIRN, "migrate", "--database", f"sqlite:{path}"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     design = tomllib.loads(subprocess.run([CAIRN, "design", "show", "one-to-one"], check=True, capture_output=True, text=True).stdout)
     now = int(time.time() * 1000)
@@ -55,10 +57,11 @@ def cairn_data(path, count):
             " values (?, 'o', ?, ?, 'en', 'Europe/Copenhagen', ?, ?, 'Engineer', '[]', '[]', '[]', ?)",
             [(f"p{n:06}", f"Person {n:05}", f"p{n}@larkspur.example", f"Department {n % 20}", f"Site {n % 7}", now) for n in range(count)],
         )
-        db.execute(
-            "insert into session (id, digest, person_id, device, created_at, seen_at, expires_at) values ('s', ?, 'p000000', 'bench', ?, ?, ?)",
-            (hashlib.sha256(SECRET.encode()).hexdigest(), now, now + DAY, now + 30 * DAY),
-        )
+        for id, secret, person in (("s", SECRET, "p000000"), ("m", MENTOR, "p000001")):
+            db.execute(
+                "insert into session (id, digest, person_id, device, created_at, seen_at, expires_at) values (?, ?, ?, 'bench', ?, ?, ?)",
+                (id, hashlib.sha256(secret.encode()).hexdigest(), person, now, now + DAY, now + 30 * DAY),
+            )
         db.execute("insert into programme (id, organisation_id, name, state, created_at) values ('g', 'o', 'Bench', 'running', ?)", (now,))
         db.execute("insert into track (id, programme_id, organisation_id, name, design, design_version, created_at) values ('t', 'g', 'o', '', ?, 1, ?)", (json.dumps(design), now))
         for part, programme in (("administrator", None), ("coordinator", "g")):
@@ -80,7 +83,7 @@ def cairn_data(path, count):
                 " values (?, 'o', 'g', 't', 'active', ?, 80, '[]', ?)",
                 (f"r{n:06}", now, now),
             )
-            for seat, person in (("a", n), ("b", n + half)):
+            for seat, person in (("a", 1 if 1 <= n <= 20 else n), ("b", n + half)):
                 db.execute(
                     "insert into seat (id, organisation_id, relationship_id, enrolment_id, person_id, role, reply, taken_at)"
                     " values (?, 'o', ?, ?, ?, ?, 'accepted', ?)",
@@ -259,27 +262,31 @@ def main():
     size = pathlib.Path(CAIRN).stat().st_size / 1e6
     time.sleep(2)
     print(f"binary {size:.1f} MB; start to first page {statistics.median(starts):.0f} ms (Django {reference.start_ms:.0f}); idle {cairn.memory():.0f} MB (Django {reference.memory():.0f})")
-    ours, theirs = f"session={SECRET}", f"sessionid={session}"
+    theirs = f"sessionid={session}"
     message = "words=" + SAID.replace(" ", "+")
     pages = [
-        ("50 of the people", "/people", "/people", r"Person 000[0-4]\d", 50),
-        ("20 relationships", "/programmes/g/relationships", "/relationships", r"Person 0\d\d\d\d", 40),
+        ("50 of the people", SECRET, "/people", "/people", r"Person 000[0-4]\d", 50),
+        ("one's own 20", MENTOR, "/", "/relationships", r"Person 0[02]\d\d\d", 20),
+        ("20 of 2,500", SECRET, "/programmes/g/relationships", "/relationships", r"Person 0\d\d\d\d", 40),
     ]
     writes = ("/relationships/r000000/messages", "/relationships/1/messages")
     print("\nStatements of one request of Cairn's, session and permission included; bytes of the page, and as it travels:")
-    for name, here, there, contains, rows in pages:
+    for name, secret, here, there, contains, rows in pages:
+        ours = f"session={secret}"
         bytes_here = check(cairn, ours, here, contains, rows)
         bytes_there = check(reference, theirs, there, contains, rows)
         count = statements_of(cairn, lambda: check(cairn, ours, here, contains, rows)) / 2
         print(f"  GET {here}: {count:g} statements; {bytes_here[0]} bytes, {bytes_here[1]} compressed (Django {bytes_there[0]})")
+    ours = f"session={SECRET}"
     for server, cookie, path in ((cairn, ours, writes[0]), (reference, theirs, writes[1])):
         check_write(server, cookie, path, message)
     count = statements_of(cairn, lambda: check_write(cairn, ours, writes[0], message))
     print(f"  POST {writes[0]}: {count} statements, one transaction")
-    cases = [(name, here, there, None, 64) for name, here, there, *_ in pages]
-    cases += [("write a message", *writes, message, connections) for connections in (8, 64)]
+    cases = [(name, secret, here, there, None, 64) for name, secret, here, there, *_ in pages]
+    cases += [("write a message", SECRET, *writes, message, connections) for connections in (8, 64)]
     print(f"\n{'endpoint':<18} {'at once':>7} {'':<7} {'a second':>9} {'wrong':>6} {'CPU ms':>8} {'p99 ms':>8}")
-    for name, here, there, body, connections in cases:
+    for name, secret, here, there, body, connections in cases:
+        ours = f"session={secret}"
         results = {"Cairn": [], "Django": []}
         ratios = []
         for _ in range(arguments.runs):
@@ -299,7 +306,7 @@ def main():
         print(f"{'':<18} {'':>7} Django takes {statistics.median(ratios):.1f} times Cairn's CPU time a request")
     before, done = cairn.memory(), 0
     while done < arguments.soak:
-        done += load(cairn, ours, pages[0][1], 5, 64)["requests"]
+        done += load(cairn, f"session={SECRET}", "/people", 5, 64)["requests"]
     print(f"\nmemory of Cairn after the load {before:.0f} MB, after {done} requests more {cairn.memory():.0f} MB; Django {reference.memory():.0f} MB")
     cairn.stop()
     reference.stop()

@@ -27,7 +27,8 @@ user-no-programme = There is no programme { $programme }.
 user-there = { $email } is here already.
 user-added = { $name } ({ $email }) is added. Nothing was sent to them.
 user-password-set = { $name } has a new password, and all their sessions have ended.
-user-appointed = { $name } is now { $part }.
+user-appointed = { $name } is now an administrator.
+user-coordinates = { $name } now coordinates “{ $programme }”.
 user-sessions-ended = All sessions of { $name } have ended.
 
 # `cairn doctor`. Each sentence about something wrong says how to mend it.

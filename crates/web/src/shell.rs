@@ -74,6 +74,13 @@ pub struct Undo {
 }
 
 impl Shell {
+    /// Whether the word about what just happened already offers to take it back by this path.
+    #[must_use]
+    pub fn offers_undo(&self, action: &str) -> bool {
+        let undo = self.flash.as_ref().and_then(|flash| flash.undo.as_ref());
+        undo.is_some_and(|undo| undo.action == action)
+    }
+
     /// The frame of a page for a visit, before anybody is known.
     #[must_use]
     pub fn new(visit: &Visit, title: String) -> Self {

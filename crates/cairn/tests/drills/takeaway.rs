@@ -53,6 +53,23 @@ async fn what_is_exported_comes_in_elsewhere_as_it_was(test: TestDb) {
 }
 
 #[db_test]
+async fn a_coordinator_is_appointed_from_the_console_by_the_programmes_name(test: TestDb) {
+    let address = test.address.clone();
+    let _stage = Stage::new(test, web::Routes::new()).await;
+    let person = ["--name", "Nina", "--email", "nina@larkspur.example"];
+    server::told(&address, &[&["user", "add"][..], &person].concat());
+    let appoint = ["user", "appoint", "nina@larkspur.example", "--coordinator-of"];
+    let wrong = server::run(&address, &[&appoint[..], &["Gardening"]].concat());
+    let said = String::from_utf8(wrong.stderr).unwrap();
+    assert!(!wrong.status.success() && said.contains(PROGRAMME), "names those there are: {said}");
+    let done = server::told(&address, &[&appoint[..], &[PROGRAMME]].concat());
+    assert!(done.contains("Nina now coordinates"), "{done}");
+    let list = server::told(&address, &["user", "list"]);
+    let nina = list.lines().find(|line| line.starts_with("Nina")).unwrap();
+    assert!(nina.contains("\tcoordinator\t"), "{nina}");
+}
+
+#[db_test]
 async fn a_list_with_one_bad_row_is_named_by_line_and_column_and_nothing_comes_in(test: TestDb) {
     let address = test.address.clone();
     let _stage = Stage::new(test, web::Routes::new()).await;

@@ -10,13 +10,23 @@ use people::{
 use web::App;
 
 use super::{somebody, tell};
-use crate::refused::Refused;
+use crate::{commands::organisation, refused::Refused};
 
 /// Whom it is about.
 #[derive(Debug, clap::Args)]
 pub struct Who {
     /// Their mail address
     email: String,
+}
+
+/// Whom to appoint, and to what.
+#[derive(Debug, clap::Args)]
+pub struct Appointment {
+    #[command(flatten)]
+    who: Who,
+    /// Make them coordinator of this programme, by its name or id, instead of administrator
+    #[arg(long, value_name = "PROGRAMME")]
+    coordinator_of: Option<String>,
 }
 
 /// Prints a link that signs in once.
@@ -49,13 +59,23 @@ pub async fn password(app: &App, who: &Who) -> anyhow::Result<()> {
 }
 
 /// Appoints.
-pub async fn appoint(app: &App, who: &Who) -> anyhow::Result<()> {
-    let (home, person) = somebody(app, &who.email).await?;
-    let part = Part::Administrator;
+pub async fn appoint(app: &App, args: &Appointment) -> anyhow::Result<()> {
+    let (home, person) = somebody(app, &args.who.email).await?;
+    let programme = match &args.coordinator_of {
+        Some(named) => Some(organisation::programme(app, &home, named).await?),
+        None => None,
+    };
+    let part = if programme.is_some() { Part::Coordinator } else { Part::Administrator };
+    let id = programme.as_ref().map(|programme| &programme.id);
     let mut tx = app.db.write().await?;
-    permission::appoint(&mut tx, &app.seam, &home.id, &person.id, part, None, None).await?;
+    permission::appoint(&mut tx, &app.seam, &home.id, &person.id, part, id, None).await?;
     tx.commit().await?;
-    tell("user-appointed", &[("name", &person.name), ("part", part.name())]);
+    match programme {
+        Some(it) => {
+            tell("user-coordinates", &[("name", &person.name), ("programme", &it.name)]);
+        }
+        None => tell("user-appointed", &[("name", &person.name)]),
+    }
     Ok(())
 }
 

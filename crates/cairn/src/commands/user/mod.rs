@@ -35,8 +35,8 @@ enum Act {
     Link(access::Who),
     /// Set a person's password from one line of the standard input, and end their sessions
     Password(access::Who),
-    /// Make a person an administrator
-    Appoint(access::Who),
+    /// Make a person an administrator, or the coordinator of a programme
+    Appoint(access::Appointment),
     /// End all sessions of a person
     EndSessions(access::Who),
 }
@@ -53,7 +53,7 @@ pub async fn run(settings: &Settings, args: &Args) -> anyhow::Result<ExitCode> {
         Act::List => record::list(&app).await?,
         Act::Link(who) => access::link(&app, who).await?,
         Act::Password(who) => access::password(&app, who).await?,
-        Act::Appoint(who) => access::appoint(&app, who).await?,
+        Act::Appoint(args) => access::appoint(&app, args).await?,
         Act::EndSessions(who) => access::end_sessions(&app, who).await?,
     }
     app.db.close().await;

@@ -139,8 +139,8 @@ fn show(
     let last = first + lines.len();
     let all = usize::try_from(total).unwrap_or(0);
     let link = |page: usize| asked.link(&home, state, page);
+    let page = viewer.page("application-title");
     Page {
-        page: viewer.page("application-title"),
         tabs: recruiting::tabs(viewer, &frame.programme.id, Place::Applications),
         states: states(viewer, asked, &home, counts),
         roles: roles(&frame, &search.role),
@@ -154,7 +154,11 @@ fn show(
         lines: lines.into_iter().map(|line| row(viewer, &frame, line)).collect(),
         here: link(search.page),
         places: places(&frame, counts),
-        undoable: undoable.iter().map(|decision| undoable_line(viewer, &home, decision)).collect(),
+        undoable: undoable
+            .iter()
+            .map(|decision| undoable_line(viewer, &home, decision))
+            .filter(|undo| !page.offers_undo(&undo.action))
+            .collect(),
         shown: viewer.say(
             "application-shown",
             &[("from", (first + 1).min(last).into()), ("to", last.into()), ("total", all.into())],
@@ -164,6 +168,7 @@ fn show(
         state: state.unwrap_or("applied").to_owned(),
         text: search.text,
         frame,
+        page,
     }
 }
 
