@@ -1,5 +1,7 @@
 //! How things stand in a relationship as one member sees them. Pure.
 
+use std::sync::Arc;
+
 use design::Design;
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 use programmes::relationship::model::{Relationship, Reply};
@@ -29,7 +31,7 @@ pub struct Situation {
     /// The programme's name.
     pub programme: String,
     /// The track's design.
-    pub design: Design,
+    pub design: Arc<Design>,
     /// The zone of the organisation's dates.
     pub zone: TimeZone,
     /// The member's own role.

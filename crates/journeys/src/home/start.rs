@@ -59,8 +59,10 @@ struct Tile {
 pub async fn page(SignedIn(viewer): SignedIn, State(app): State<App>) -> Answer {
     let mut tx = app.db.read().await?;
     let (organisation, person) = (&viewer.organisation, &viewer.person);
-    let situations = store::situations(&mut tx, organisation, person, app.seam.now()).await?;
-    let parts = store::parts(&mut tx, organisation, person).await?;
+    let mut parts = store::parts(&mut tx, organisation, person).await?;
+    let now = app.seam.now();
+    let situations = store::situations(&mut tx, organisation, person, &parts, now).await?;
+    parts.retain(Part::is_current);
     let tasks = situations.iter().flat_map(|s| tasks(s, &viewer)).collect();
     let (ended, relationships) = situations
         .iter()
@@ -87,7 +89,7 @@ fn part_shown(part: Part, viewer: &Viewer) -> PartShown {
     let standing = viewer.say(&format!("part-{}", part.state), &[("number", part.taken.into())]);
     PartShown {
         href: format!("/programmes/{}/part", part.programme),
-        text: format!("{} · {standing}", part.role),
+        text: format!("{} · {standing}", said::role(&part.design, &part.role)),
         name: part.name,
     }
 }

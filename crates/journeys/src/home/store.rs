@@ -1,13 +1,13 @@
 //! Every query of these pages. A page costs two statements, however many relationships it lists.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use db::{Result, Row, Tx, Value, params};
 use design::Design;
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use people::{OrganisationId, PersonId};
 use programmes::{
-    RelationshipId,
+    RelationshipId, TrackId,
     relationship::{
         row::{self, COLUMNS, instant},
         words as said,
@@ -27,11 +27,12 @@ pub async fn situations(
     tx: &mut Tx,
     organisation: &OrganisationId,
     person: &PersonId,
+    parts: &[Part],
     now: Timestamp,
 ) -> Result<Vec<Situation>> {
     let lately = now.saturating_sub(REMEMBERED).unwrap_or(now);
     let condition = "(r.closed_at is null or r.closed_at > $4)";
-    read(tx, organisation, person, now, condition, lately.as_millisecond().into()).await
+    read(tx, (organisation, person), parts, now, condition, lately.as_millisecond().into()).await
 }
 
 /// How things stand in one relationship.
@@ -45,20 +46,22 @@ pub async fn situation(
     relationship: &RelationshipId,
     now: Timestamp,
 ) -> Result<Option<Situation>> {
-    let found = read(tx, organisation, person, now, "r.id = $4", relationship.into()).await?;
+    let parts = parts(tx, organisation, person).await?;
+    let whose = (organisation, person);
+    let found = read(tx, whose, &parts, now, "r.id = $4", relationship.into()).await?;
     Ok(found.into_iter().next())
 }
 
 async fn read(
     tx: &mut Tx,
-    organisation: &OrganisationId,
-    person: &PersonId,
+    (organisation, person): (&OrganisationId, &PersonId),
+    parts: &[Part],
     now: Timestamp,
     condition: &str,
     value: Value,
 ) -> Result<Vec<Situation>> {
     let sql = format!(
-        "select {COLUMNS}, g.name as programme, t.design, o.time_zone as home_zone, \
+        "select {COLUMNS}, g.name as programme, o.time_zone as home_zone, \
          s.role, s.reply, s.left_at, os.role as partner_role, os.left_at as partner_left_at, \
          os.reply as partner_reply, p.name, p.job_title, p.department, p.site, p.company, p.time_zone, \
          (select min(m.starts_at) from meeting m where m.relationship_id = r.id \
@@ -72,7 +75,7 @@ async fn read(
          (select max(c.version) from agreement_consent c where c.relationship_id = r.id \
           and c.person_id = s.person_id) as consented_version \
          from seat s join relationship r on r.id = s.relationship_id \
-         join programme g on g.id = r.programme_id join track t on t.id = r.track_id \
+         join programme g on g.id = r.programme_id \
          join organisation o on o.id = r.organisation_id \
          left join seat os on os.relationship_id = r.id and os.person_id <> s.person_id \
          left join person p on p.id = os.person_id \
@@ -88,11 +91,10 @@ async fn read(
     );
     let values = [organisation.into(), person.into(), now.as_millisecond().into(), value];
     let mut found: Vec<Situation> = Vec::new();
-    let mut designs = BTreeMap::new();
     for row in &tx.all(&sql, &values).await? {
         let id: RelationshipId = row.get("id")?;
         if found.last().is_none_or(|last| last.relationship.id != id) {
-            found.push(one(row, &mut designs)?);
+            found.extend(one(row, parts)?);
         }
         if let (Some(partner), Some(last)) = (partner_of(row)?, found.last_mut()) {
             last.partners.push(partner);
@@ -107,19 +109,14 @@ fn meetings(condition: &str) -> String {
     )
 }
 
-fn one(row: &Row, designs: &mut BTreeMap<String, Design>) -> Result<Situation> {
+/// Whoever has a seat has a part in its track; none would be a row that fell out of the database.
+fn one(row: &Row, parts: &[Part]) -> Result<Option<Situation>> {
     let relationship = row::relationship(row)?;
-    let track = relationship.track.as_str().to_owned();
-    let design = match designs.get(&track) {
-        Some(design) => design.clone(),
-        None => {
-            let design = row::design(row)?;
-            designs.insert(track, design.clone());
-            design
-        }
+    let Some(part) = parts.iter().find(|part| part.track == relationship.track) else {
+        return Ok(None);
     };
-    Ok(Situation {
-        design,
+    Ok(Some(Situation {
+        design: Arc::clone(&part.design),
         programme: row.get("programme")?,
         zone: TimeZone::get(&row.get::<String>("home_zone")?).unwrap_or(TimeZone::UTC),
         role: row.get("role")?,
@@ -136,7 +133,7 @@ fn one(row: &Row, designs: &mut BTreeMap<String, Design>) -> Result<Situation> {
         agreement_version: row.get::<Option<i64>>("agreement_version")?.unwrap_or(0),
         consented_version: row.get::<Option<i64>>("consented_version")?.unwrap_or(0),
         relationship,
-    })
+    }))
 }
 
 fn partner_of(row: &Row) -> Result<Option<Partner>> {
@@ -154,22 +151,35 @@ fn partner_of(row: &Row) -> Result<Option<Partner>> {
     }))
 }
 
-/// A part that a person has in a programme.
+/// A part that a person has or had in a programme.
 #[derive(Debug, Clone)]
 pub struct Part {
     /// The programme.
     pub programme: String,
     /// Its name.
     pub name: String,
-    /// The role's label.
+    /// The track.
+    pub track: TrackId,
+    /// The track's design, read once however many relationships hang on it.
+    pub design: Arc<Design>,
+    /// The role's name in the design.
     pub role: String,
-    /// started, applied, approved, declined.
+    /// started, applied, approved, declined, withdrawn.
     pub state: String,
     /// How many relationships they hold in it.
     pub taken: i64,
+    /// Whether the programme is closed.
+    pub is_over: bool,
 }
 
-/// The parts that a person has in programmes that are not closed.
+impl Part {
+    /// Whether the person has it now.
+    pub fn is_current(&self) -> bool {
+        self.state != "withdrawn" && !self.is_over
+    }
+}
+
+/// The parts that a person has or had, the newest programme first.
 ///
 /// # Errors
 /// When the database refuses it.
@@ -178,21 +188,23 @@ pub async fn parts(
     organisation: &OrganisationId,
     person: &PersonId,
 ) -> Result<Vec<Part>> {
-    let sql = "select e.programme_id, g.name, e.role, e.state, t.design, \
+    let sql = "select e.programme_id, g.name, g.state as programme_state, e.role, e.state, e.track_id, t.design, \
          (select cast(count(*) as bigint) from seat s where s.enrolment_id = e.id and s.left_at is null) as taken \
          from enrolment e join programme g on g.id = e.programme_id join track t on t.id = e.track_id \
-         where e.organisation_id = $1 and e.person_id = $2 and e.state <> 'withdrawn' and g.state <> 'closed' \
+         where e.organisation_id = $1 and e.person_id = $2 \
          order by g.created_at desc, e.id";
     let rows = tx.all(sql, params![organisation, person]).await?;
     rows.iter()
         .map(|row| {
-            let role: String = row.get("role")?;
             Ok(Part {
                 programme: row.get("programme_id")?,
                 name: row.get("name")?,
-                role: said::role(&row::design(row)?, &role),
+                track: row.get("track_id")?,
+                design: Arc::new(row::design(row)?),
+                role: row.get("role")?,
                 state: row.get("state")?,
                 taken: row.get("taken")?,
+                is_over: row.get::<String>("programme_state")? == "closed",
             })
         })
         .collect()
