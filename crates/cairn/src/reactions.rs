@@ -32,11 +32,17 @@ pub const TABLE: &[(&str, &[Reaction])] = table! {
     "design_changed" => [];
     "registration_opened" => [];
     "registration_closed" => [];
-    "programme_closed" => [programmes::relationship::close_with_programme];
+    "programme_closed" => [
+        programmes::relationship::close_with_programme,
+        programmes::request::end_with_programme,
+    ];
     "enrolment_applied" => [];
     "enrolment_approved" => [];
     "enrolment_declined" => [];
-    "enrolment_withdrawn" => [programmes::relationship::withdraw_with_enrolment];
+    "enrolment_withdrawn" => [
+        programmes::relationship::withdraw_with_enrolment,
+        programmes::request::withdraw_with_enrolment,
+    ];
     "enrolment_changed" => [];
     "clearance_recorded" => [];
     "clearance_withdrawn" => [];
@@ -60,6 +66,12 @@ pub const TABLE: &[(&str, &[Reaction])] = table! {
     "seat_left" => [journeys::meeting::leave];
     "agreement_changed" => [];
     "agreement_agreed" => [];
+    "request_made" => [];
+    "request_accepted" => [programmes::request::pass_on_after];
+    "request_declined" => [programmes::request::pass_on_after];
+    "request_expired" => [];
+    "request_withdrawn" => [programmes::request::pass_on_after];
+    "request_restored" => [];
     "round_solved" => [];
     "round_published" => [];
     "round_undone" => [];
@@ -109,6 +121,7 @@ mod tests {
             programmes::recruiting::FACTS,
             programmes::relationship::facts::FACTS,
             programmes::round::facts::FACTS,
+            programmes::request::facts::FACTS,
             journeys::meeting::FACTS,
             journeys::goal::FACTS,
             journeys::conversation::FACTS,

@@ -28,6 +28,7 @@ pub const TABLE: &[Line] = every! {
     "remind-of-clearances", 60 => programmes::screening::remind_due;
     "remind-of-offers", 15 => programmes::relationship::remind_due;
     "expire-offers", 15 => programmes::relationship::expire_due;
+    "pass-requests-on", 15 => programmes::request::pass_on_due;
     "resume-relationships", 15 => programmes::relationship::resume_due;
     "complete-relationships", 60 => programmes::relationship::complete_due;
     "tell-of-endings", 60 => programmes::relationship::tell_ending_due;

@@ -11,4 +11,6 @@ db::id! {
     RelationshipId;
     /// A place in a relationship, and who has it.
     SeatId;
+    /// A request: somebody asks somebody.
+    RequestId;
 }

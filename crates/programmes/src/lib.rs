@@ -9,6 +9,7 @@ pub mod overview;
 pub mod programme;
 pub mod recruiting;
 pub mod relationship;
+pub mod request;
 pub mod round;
 pub mod screening;
 
@@ -23,7 +24,7 @@ mod tests;
 #[cfg(test)]
 mod together_tests;
 
-pub use ids::{EnrolmentId, RelationshipId, RoundId, SeatId, TrackId};
+pub use ids::{EnrolmentId, RelationshipId, RequestId, RoundId, SeatId, TrackId};
 
 /// All routes of this area.
 #[must_use]
@@ -36,5 +37,6 @@ pub fn routes() -> web::Routes {
         .merge(designing::routes())
         .merge(relationship::routes())
         .merge(round::routes())
+        .merge(request::routes())
         .merge(overview::routes())
 }

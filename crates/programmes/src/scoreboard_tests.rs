@@ -20,7 +20,7 @@ use crate::{
     RelationshipId, TrackId,
     enrolment::{self, EntryDoor, NewEnrolment},
     programme::{self, Track},
-    relationship, screening,
+    relationship, request, screening,
 };
 
 /// What became of one row.
@@ -326,13 +326,48 @@ impl Board {
         rows.iter().map(seat).collect()
     }
 
+    /// Where people find each other by asking: each in turn asks the first who is suggested, and
+    /// whoever is asked says yes.
+    async fn asked(&self, rules: &request::model::Rules, track: &Track) -> Result<usize, String> {
+        let parts = {
+            let mut tx = self.world.app.db.read().await.expect("a connection");
+            let approved = enrolment::State::Approved;
+            enrolment::store::of_track(&mut tx, &self.world.organisation, &track.id, approved)
+                .await
+                .expect("parts")
+        };
+        for mine in parts.iter().filter(|mine| mine.role == rules.asks) {
+            let asker = self.world.sign_in_as(&mine.person).await;
+            let base = format!("/programmes/{}/enrolments/{}", track.programme, mine.id);
+            let found = asker.get(&format!("{base}/find")).await;
+            let first = found.attributes("ul.items .item-title a", "href").into_iter().next();
+            let Some(first) = first else { return Err(found.text()) };
+            let sent = asker.post(&first, &[("message", "Could you help me?")]).await;
+            assert_eq!(sent.status, 303, "{}", sent.text());
+            let asked = parts.iter().find(|one| first.ends_with(one.id.as_str())).expect("theirs");
+            let giver = self.world.sign_in_as(&asked.person).await;
+            let list = format!("/programmes/{}/enrolments/{}/requests", track.programme, asked.id);
+            let page = giver.get(&list).await;
+            let request = page.attributes("[data-request=open] a.btn", "href").remove(0);
+            let said = giver.post(&format!("{request}/accept"), &[]).await;
+            assert_eq!(said.status, 303, "{}", said.text());
+        }
+        let queue = self.amal.get(&format!("/programmes/{}/requests", track.programme)).await;
+        assert!(queue.says("Nobody waits"), "{}", queue.text());
+        Ok(3)
+    }
+
     async fn row(&self, preset: &design::Preset) -> Row {
         let (programme, track) = self.created(preset.name).await;
         let people = self.enrolled(preset.name, &track).await;
         let question = question(&track.design);
         let mut row =
             Row { question, actions: 2, people, relationships: 0, seats: vec![], stopped: None };
-        match self.matched(&programme).await {
+        let brought = match request::model::Rules::of(&track.design) {
+            Some(rules) => self.asked(&rules, &track).await,
+            None => self.matched(&programme).await,
+        };
+        match brought {
             Ok(actions) => row.actions += actions,
             Err(why) => {
                 row.stopped = Some(why);

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use people::permission::{SignedIn, Viewer};
 use people::person::initials;
-use programmes::{RelationshipId, relationship::words as said};
+use programmes::{RelationshipId, relationship::words as said, request};
 use web::{Answer, App, Shell};
 
 use super::{
@@ -63,7 +63,9 @@ pub async fn page(SignedIn(viewer): SignedIn, State(app): State<App>) -> Answer 
     let now = app.seam.now();
     let situations = store::situations(&mut tx, organisation, person, &parts, now).await?;
     parts.retain(Part::is_current);
-    let tasks = situations.iter().flat_map(|s| tasks(s, &viewer)).collect();
+    let asked = request::tasks(&mut tx, organisation, person).await?;
+    let mut tasks: Vec<Task> = asked.into_iter().map(|one| asked_task(one, &viewer)).collect();
+    tasks.extend(situations.iter().flat_map(|s| self::tasks(s, &viewer)));
     let (ended, relationships) = situations
         .iter()
         .map(|situation| tile(situation, &viewer))
@@ -107,6 +109,31 @@ fn tile(situation: &Situation, viewer: &Viewer) -> Tile {
         is_over: stands == "closed",
         badge: Badge::of(stands, viewer),
         next: next(situation, viewer),
+    }
+}
+
+/// A request to answer, or somebody to find.
+fn asked_task(task: request::Task, viewer: &Viewer) -> Task {
+    match task {
+        request::Task::Answer { name, programme, until, href } => Task {
+            icon: "inbox",
+            title: viewer.say("request-task-answer", &[("name", name.into())]),
+            text: programme,
+            when: {
+                let day = said::day_of(until, &viewer.zone, viewer.language);
+                viewer.say("request-answer-by", &[("day", day.into())])
+            },
+            href,
+            button: viewer.t("request-answer"),
+        },
+        request::Task::Find { role, programme, href } => Task {
+            icon: "search",
+            title: viewer.say("request-task-find", &[("role", role.into())]),
+            text: programme,
+            when: String::new(),
+            href,
+            button: viewer.t("request-task-find-do"),
+        },
     }
 }
 

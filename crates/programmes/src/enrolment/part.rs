@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::extract::State;
 use db::Tx;
-use design::Role;
+use design::{Chooser, Design, Role};
 use jiff::civil::Date;
 use web::{Answer, App, Choice, Problem, Shell};
 
@@ -38,6 +38,8 @@ struct Part {
     paused: Option<String>,
     paused_until: String,
     has_questions: bool,
+    /// Where this part finds people, or is asked: addresses with their words.
+    finds: Vec<(String, String)>,
 }
 
 /// The page.
@@ -103,8 +105,26 @@ async fn part(
         paused: paused.map(|day| words::day(page.language, day)),
         paused_until: paused.map(|day| day.to_string()).unwrap_or_default(),
         has_questions: track.design.form.asked(&mine.role).next().is_some(),
+        finds: finds(page, &track.design, mine),
         mine: mine.clone(),
     })
+}
+
+/// Where people find each other by asking: those who can be asked, and the requests.
+fn finds(page: &Shell, design: &Design, mine: &Enrolment) -> Vec<(String, String)> {
+    let Chooser::Asks { role, .. } = &design.matching.chooser else { return Vec::new() };
+    if mine.state != EnrolmentState::Approved {
+        return Vec::new();
+    }
+    let base = format!("/programmes/{}/enrolments/{}", mine.programme, mine.id);
+    if mine.role != *role {
+        return vec![(format!("{base}/requests"), page.t("request-asked-title"))];
+    }
+    let asked = design.two_sides().map(|(gives, receives)| {
+        if receives.name == *role { gives } else { receives }.label.one.clone()
+    });
+    let find = page.t1("request-find-title", "role", asked.unwrap_or_default());
+    vec![(format!("{base}/find"), find), (format!("{base}/requests"), page.t("request-list-title"))]
 }
 
 fn capacities(role: &Role, mine: &Enrolment) -> Vec<Choice> {

@@ -145,6 +145,8 @@ pub(super) async fn standing(
         approved: of(Enrolled::Approved),
         together,
         ever,
+        asks: !tracks.is_empty()
+            && tracks.iter().all(|track| programme::finds(&track.design) == Tab::Requests),
     })
 }
 

@@ -19,6 +19,8 @@ pub(super) struct Standing {
     pub together: i64,
     /// Relationships that there ever were.
     pub ever: i64,
+    /// Whether people ask each other, and no round brings them together.
+    pub asks: bool,
 }
 
 /// The phases of a programme, in order.
@@ -58,6 +60,7 @@ pub(super) fn step(programme: &Programme, design: &str, standing: &Standing, tod
         State::Open if programme.closes_on.is_some_and(|last| last < today) => {
             go("close-registration", "/close-registration")
         }
+        State::Open | State::Running if standing.asks => go("queue", "/requests"),
         State::Open if standing.together > 0 => go("look", "/relationships"),
         State::Open if programme.closes_on.is_none() => go("match", "/rounds"),
         State::Open => go("invite-more", "/invitations"),
@@ -113,6 +116,14 @@ mod tests {
         check(State::Running, together, "look", "together");
         check(State::Running, Standing { together: 0, ..together }, "close", "together");
         check(State::Closed, none, "again", "closed");
+    }
+
+    #[test]
+    fn where_people_ask_each_other_the_queue_is_looked_after_instead_of_a_round() {
+        let standing = Standing { approved: 9, asks: true, ..Standing::default() };
+        check(State::Open, standing, "queue", "sign-up");
+        check(State::Running, Standing { together: 4, ever: 4, ..standing }, "queue", "together");
+        check(State::Open, Standing { approved: 0, ..standing }, "invite", "sign-up");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What all pages of a programme share: its name above them, and the tabs.
 
 use db::Tx;
+use design::{Chooser, Design};
 use people::{ProgrammeId, permission::Viewer};
 use web::{Answer, NavItem, Problem};
 
@@ -33,10 +34,28 @@ pub enum Tab {
     People,
     /// Rounds.
     Matching,
+    /// Who asks whom, where people find each other without a round.
+    Requests,
     /// Who is together.
     Relationships,
     /// None of them is open.
     None,
+}
+
+/// Where a design's people find each other.
+#[must_use]
+pub fn finds(design: &Design) -> Tab {
+    match design.matching.chooser {
+        Chooser::Asks { .. } => Tab::Requests,
+        Chooser::Engine
+        | Chooser::Coordinator
+        | Chooser::Rankings { .. }
+        | Chooser::Booking { .. }
+        | Chooser::SpeedRounds { .. }
+        | Chooser::Coffee { .. }
+        | Chooser::SignUp
+        | Chooser::Roster => Tab::Matching,
+    }
 }
 
 /// The frame of a programme's pages, with one tab open.
@@ -55,6 +74,7 @@ pub async fn frame(tx: &mut Tx, viewer: &Viewer, id: &ProgrammeId, open: Tab) ->
         (Tab::Design, design, "programme-tab-design", "design"),
         (Tab::People, format!("{home}/applications"), "programme-tab-people", "people"),
         (Tab::Matching, format!("{home}/rounds"), "programme-tab-matching", "round"),
+        (Tab::Requests, format!("{home}/requests"), "programme-tab-requests", "inbox"),
         (
             Tab::Relationships,
             format!("{home}/relationships"),
@@ -62,7 +82,13 @@ pub async fn frame(tx: &mut Tx, viewer: &Viewer, id: &ProgrammeId, open: Tab) ->
             "pair",
         ),
     ];
-    let tabs = tabs.into_iter().map(|(tab, href, key, icon)| NavItem {
+    let there = |tab: &Tab| tracks.iter().any(|track| finds(&track.design) == *tab);
+    let shown = |(tab, ..): &(Tab, String, &str, &str)| match tab {
+        Tab::Requests => there(tab),
+        Tab::Matching => there(tab) || tracks.is_empty() || open == Tab::Matching,
+        Tab::Overview | Tab::Design | Tab::People | Tab::Relationships | Tab::None => true,
+    };
+    let tabs = tabs.into_iter().filter(shown).map(|(tab, href, key, icon)| NavItem {
         href,
         label: viewer.t(key),
         icon,

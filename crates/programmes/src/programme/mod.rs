@@ -18,7 +18,7 @@ pub mod store;
 
 pub use create::{NewProgramme, create};
 pub use fields::Fields;
-pub use frame::{Frame, Tab, frame};
+pub use frame::{Frame, Tab, finds, frame};
 pub use model::{Programme, State, Track};
 pub use open::close_overdue;
 pub(crate) use poster::join_address;

@@ -43,7 +43,7 @@ pub use close::{close, close_all, close_with_programme};
 pub use complete::complete_due;
 pub use ending::tell_ending_due;
 pub use expire::expire_due;
-pub use offer::{NewRelationship, NewSeat, capacity, offer};
+pub use offer::{NewRelationship, NewSeat, begin, capacity, offer};
 pub use permit::SeatHolder;
 pub use remind::remind_due;
 pub use resume::resume_due;

@@ -8,12 +8,13 @@ use people::{OrganisationId, PersonId, ProgrammeId};
 use web::{App, Problem};
 
 use super::{
+    answer,
     facts::RelationshipOffered,
-    follow::record,
+    follow::{Held, follow, record},
     model::{Offer, Relationship, Reply, Seat, State},
     reason::Reason,
     refused::Refused,
-    store::{self, Places},
+    store::{self, Frame, Places},
     tell::Tell,
 };
 use crate::{
@@ -65,6 +66,49 @@ pub async fn offer(
     new: NewRelationship,
 ) -> Result<RelationshipId, Problem> {
     let frame = store::frame(tx, &new.organisation, &new.track).await?;
+    check(tx, app, &new, &frame).await?;
+    let (from, until) = (new.offered_at, new.offered_until);
+    let relationship = written(app, new);
+    store::insert(tx, &relationship, app.seam.now()).await?;
+    record!(tx, app, relationship, None, RelationshipOffered);
+    let tell = Tell::about(tx, app, &relationship, &frame).await?;
+    tell.ask(tx, "offer", until, from).await?;
+    Ok(relationship.id)
+}
+
+/// Brings people together who have all said yes already: it runs from now on. `by` said the last one.
+///
+/// # Errors
+/// A refusal when somebody has no place left; a fault when the database refuses.
+pub async fn begin(
+    tx: &mut Tx,
+    app: &App,
+    new: NewRelationship,
+    by: &PersonId,
+) -> Result<RelationshipId, Problem> {
+    let frame = store::frame(tx, &new.organisation, &new.track).await?;
+    check(tx, app, &new, &frame).await?;
+    let now = app.seam.now();
+    let was = written(app, new);
+    store::insert(tx, &was, now).await?;
+    let held = Held { was, frame };
+    let last = answer::last_day_from_now(app, &held);
+    let people: Vec<PersonId> = held.was.seats.iter().map(|seat| seat.person.clone()).collect();
+    let mut is = held.was.clone();
+    for person in &people {
+        is = is.accept(person, now, last)?;
+    }
+    follow(tx, app, &held, &is, Some(by)).await?;
+    Ok(is.id)
+}
+
+/// That everybody has a place, and that what has to hold before contact does today.
+async fn check(
+    tx: &mut Tx,
+    app: &App,
+    new: &NewRelationship,
+    frame: &Frame,
+) -> Result<(), Problem> {
     let enrolments: Vec<&EnrolmentId> = new.seats.iter().map(|seat| &seat.enrolment).collect();
     let places = store::hold_places(tx, &new.organisation, &enrolments).await?;
     for seat in &new.seats {
@@ -79,14 +123,7 @@ pub async fn offer(
         new.seats.iter().map(|seat| (seat.person.clone(), seat.role.clone())).collect();
     let today = app.seam.now().to_zoned(frame.zone.clone()).date();
     screening::ask_cleared(tx, &new.organisation, &new.programme, &frame.design, &members, today)
-        .await?;
-    let (from, until) = (new.offered_at, new.offered_until);
-    let relationship = written(app, new);
-    store::insert(tx, &relationship, app.seam.now()).await?;
-    record!(tx, app, relationship, None, RelationshipOffered);
-    let tell = Tell::about(tx, app, &relationship, &frame).await?;
-    tell.ask(tx, "offer", until, from).await?;
-    Ok(relationship.id)
+        .await
 }
 
 /// How many relationships an enrolment may hold: its own word, or the design's usual number.

@@ -53,6 +53,8 @@ mod hand_tests;
 #[cfg(test)]
 mod tests;
 
+pub use publish::points;
+
 /// The routes of this feature.
 #[must_use]
 pub fn routes() -> web::Routes {

@@ -84,7 +84,10 @@ async fn enrolled(
 }
 
 /// Places that are taken, by enrolment: an offer takes one from the moment it is made.
-pub(super) async fn taken(
+///
+/// # Errors
+/// When the database refuses it.
+pub async fn taken(
     tx: &mut Tx,
     organisation: &OrganisationId,
     track: &TrackId,

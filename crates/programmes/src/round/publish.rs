@@ -127,7 +127,8 @@ pub(super) async fn offered(
 
 /// A score as it is stored with a relationship.
 #[expect(clippy::cast_precision_loss, reason = "a score of at most 100 points, for showing")]
-fn points(units: i64) -> f64 {
+#[must_use]
+pub fn points(units: i64) -> f64 {
     units as f64 / matching::SCALE as f64
 }
 

@@ -228,7 +228,8 @@ impl Two<'_> {
 
 /// Whether partners may see these facts: as their questions say, else what stands on a business
 /// card.
-fn is_open(design: &Design, facts: &[&str]) -> bool {
+#[must_use]
+pub fn is_open(design: &Design, facts: &[&str]) -> bool {
     facts.iter().all(|fact| match design.form.question(fact) {
         Some(question) => question.audience == Audience::Partners,
         None => matches!(

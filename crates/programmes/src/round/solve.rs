@@ -2,10 +2,13 @@
 //! bytes, now and when it is replayed.
 
 use design::Design;
-use matching::{Answer, Assignment, Objective, crowd::Member};
+use matching::{
+    Answer, Assignment, Objective,
+    crowd::{Judge, Member},
+};
 
 use super::{
-    answer,
+    answer::{self, Proposal},
     ask::{self, Asked, Refused, Shape},
     brought::Brought,
     certificate::{self, Names},
@@ -30,6 +33,17 @@ pub struct Asking {
     pub people: Vec<Participant>,
     /// The question.
     pub asked: Asked,
+}
+
+/// Somebody on the other side, and how well they suit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fit {
+    left: u32,
+    right: u32,
+    /// Who, by position among the people.
+    pub other: usize,
+    /// The score, in units.
+    pub score: i64,
 }
 
 /// The pairs that the coordinator ruled out, by position on the two sides.
@@ -84,6 +98,44 @@ impl Asking {
             }
             Err(reasons) => Err(Box::new(Refusals { reasons, design, people })),
         }
+    }
+
+    /// The people of a design in which they choose each other: nothing is solved, any two can be
+    /// weighed. None where one side is empty.
+    #[must_use]
+    pub fn of_two(input: &Input, seed: u64) -> Option<Self> {
+        let settings = Settings::default();
+        let design = settings.applied_to(&input.design);
+        let people = input.participants(&settings, seed);
+        let asked = ask::ask_of_two(&design, &people).ok()?;
+        Some(Self { design, people, asked })
+    }
+
+    /// Everybody on the other side whom a person may be brought together with, scored as a round
+    /// scores them.
+    #[must_use]
+    pub fn fits(&self, person: usize) -> Vec<Fit> {
+        let (left, right) = (&self.asked.left, &self.asked.right);
+        let judge = Judge::new(&self.asked.crowd, &self.asked.program);
+        let is = |member: &Member| member.person as usize == person;
+        let receives = right.iter().position(is).into_iter();
+        let receives = receives.flat_map(|at| (0..left.len()).map(move |l| (l, at, true)));
+        let gives = left.iter().position(is).into_iter();
+        let gives = gives.flat_map(|at| (0..right.len()).map(move |r| (at, r, false)));
+        let fit = |(l, r, receives): (usize, usize, bool)| {
+            let (giver, receiver) = (left[l].person, right[r].person);
+            let other = if receives { giver } else { receiver } as usize;
+            let score = judge.score(giver, receiver).filter(|_| giver != receiver)?;
+            Some(Fit { left: u32::try_from(l).ok()?, right: u32::try_from(r).ok()?, other, score })
+        };
+        receives.chain(gives).filter_map(fit).collect()
+    }
+
+    /// Two who suit each other, with what each condition adds.
+    #[must_use]
+    pub fn pair(&self, fit: &Fit) -> Proposal {
+        let judge = Judge::new(&self.asked.crowd, &self.asked.program);
+        answer::propose(&self.asked, &judge, fit.left, fit.right, fit.score)
     }
 
     /// What it aims at.

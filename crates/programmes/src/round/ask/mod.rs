@@ -120,7 +120,19 @@ pub fn objective(design: &Design) -> Objective {
 /// # Errors
 /// When the design asks no question that can be put, or what the people say makes none possible.
 pub fn ask(design: &Design, people: &[Participant]) -> Result<Asked, Vec<Refused>> {
-    let Cast { giver, receiver, shape } = shape::cast(design).map_err(|refused| vec![refused])?;
+    put(shape::cast(design).map_err(|refused| vec![refused])?, design, people)
+}
+
+/// The same where people choose each other: there is nothing to solve, and any two can be weighed.
+///
+/// # Errors
+/// When there are no two sides, or nobody on one of them.
+pub fn ask_of_two(design: &Design, people: &[Participant]) -> Result<Asked, Vec<Refused>> {
+    put(shape::two(design).map_err(|refused| vec![refused])?, design, people)
+}
+
+fn put(cast: Cast, design: &Design, people: &[Participant]) -> Result<Asked, Vec<Refused>> {
+    let Cast { giver, receiver, shape } = cast;
     let (crowd, program, rules, unusable) = conditions(design, people, &giver, shape);
     let organisations = columns::names(people, "organisation");
     let mut excluded = vec![];

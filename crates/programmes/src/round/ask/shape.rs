@@ -106,6 +106,15 @@ pub(super) fn cast(design: &Design) -> Result<Cast, Refused> {
     }
 }
 
+/// Those who give and those who receive, whoever chooses.
+///
+/// # Errors
+/// When the design has no two sides.
+pub(super) fn two(design: &Design) -> Result<Cast, Refused> {
+    let (giver, receiver) = design.two_sides().ok_or(Refused::NothingToSolve)?;
+    Ok(Cast { giver: giver.clone(), receiver: receiver.clone(), shape: Shape::Sides })
+}
+
 fn is_given_by_the_line(design: &Design) -> bool {
     let line = |tie: &Tie| matches!(tie, Tie::DirectManager | Tie::InReportingLine);
     design.matching.chooser == Chooser::Roster && design.matching.musts.iter().any(line)
