@@ -78,7 +78,7 @@ export async function mail(page, base, ...contains) {
     if (tries === 50) throw new Error(`no such mail: ${contains.join(', ')}`);
     await page.waitForTimeout(200);
   }
-  const links = await page.locator('main .mail-text a').evaluateAll((all) => all.map((a) => a.href));
+  const links = await page.locator('main p.whitespace-pre-line a').evaluateAll((all) => all.map((a) => a.href));
   const calendar = await page.locator('main pre').allTextContents();
   return { text: await page.locator('main').innerText(), links, calendar: calendar[0] ?? '' };
 }
