@@ -124,12 +124,13 @@ request-refused-not-available = This person cannot be asked at the moment. Someb
 request-queue-title = Requests
 request-queue-lead = People find each other by asking. Here you see who waits, for how long, and what is missing. Whom they asked, and who said no, stays between them.
 request-queue-waiting = Waiting, { $role }
-request-queue-longest = the longest for { $days ->
-    [one] one day
-   *[other] { $days } days
+request-queue-longest = { $days ->
+    [0] nobody longer than a day
+    [one] the longest for one day
+   *[other] the longest for { $days } days
 }
 request-queue-places = Free places
-request-queue-ready = { $count } { $role } ready
+request-queue-ready = ready, { $role }: { $count }
 request-queue-open = Open requests
 request-queue-open-note = being looked at now
 request-queue-yes = Said yes
