@@ -2,6 +2,8 @@
 audience-question = Hvem kan se det?
 audience-partners = Du og din partner
 audience-partners-hint = Ingen andre; koordinatorer ser hverken mål eller noter.
+audience-supervised = Dig, din partner og koordinatoren
+audience-supervised-hint = I dette program læser koordinatoren med, så alle er trygge.
 audience-only-me = Kun du
 audience-only-me-hint = Ikke din partner, ikke koordinatoren, ingen.
 

@@ -27,6 +27,7 @@ shell-errors = Se venligst på dette igen
 shell-audience-only-me = Kun du kan se dette
 shell-audience-partners = Kun du og din partner kan se dette
 shell-audience-partners-and-coordinator = Du, din partner og koordinatoren kan se dette
+shell-audience-supervised = Du og din partner kan se dette, og koordinatoren læser med
 shell-audience-coordinator = Koordinatoren kan også se dette
 shell-audience-statistics = Tælles kun med, vises aldrig med dit navn
 shell-too-few = Vises ikke: færre end fem personer

@@ -2,6 +2,7 @@
 conversation-title = Messages
 conversation-none-title = Nothing written yet
 conversation-none-text = A line to { $partner } is a good beginning. Only the two of you read what stands here; coordinators see no message.
+conversation-none-supervised = A line to { $partner } is a good beginning. In this programme the coordinator reads along.
 conversation-earlier = Earlier messages
 conversation-newest = To the newest
 conversation-new = New
@@ -25,6 +26,13 @@ message-mail-subject = { $by } has written to you
 message-mail-body = { $by } has written you a message. So that it stays between you, its words are not in this mail.
 message-mail-button = Read and answer
 message-mail-after = There is no hurry. You hear of new messages at most once an hour, and never at night.
+
+supervise-title = What { $people } write
+supervise-lead = In this programme you read along, and every box for writing says so. Notes for oneself and what was written before stay closed.
+supervise-none = Nothing has been written yet.
+supervise-goals = Goals
+supervise-go = Read along
+supervise-banner = Messages, shared notes and goals, and the words of their agreement are read along in this programme. What somebody writes for themselves alone is not.
 
 note-title = Notes
 note-lead = For what you want to remember. You decide for each note who can see it.

@@ -2,6 +2,8 @@
 audience-question = Who can see it?
 audience-partners = You and your partner
 audience-partners-hint = Nobody else; coordinators see neither goals nor notes.
+audience-supervised = You, your partner and the coordinator
+audience-supervised-hint = In this programme the coordinator reads along, so that everybody is safe.
 audience-only-me = Only you
 audience-only-me-hint = Not your partner, not the coordinator, nobody.
 

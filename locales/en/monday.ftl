@@ -8,6 +8,13 @@ monday-more = { $count ->
     [one] One more thing is less pressing; it moves up when these are done.
    *[other] { $count } more things are less pressing; they move up when these are done.
 }
+monday-concerns = { $count ->
+    [one] One concern waits for your answer
+   *[other] { $count } concerns wait for your answer
+}
+monday-concerns-why = Somebody in { $programme } says that something is not right. Unanswered, it goes to the administrators.
+monday-concerns-go = Read it now
+monday-concerns-message = Hello, I have read what you wrote. Thank you for saying it. I look into it now, and you hear from me today. If you want to talk before that, call me.
 monday-unhappy = { $count ->
     [one] One relationship needs you
    *[other] { $count } relationships need you

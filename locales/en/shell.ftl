@@ -27,6 +27,7 @@ shell-errors = Please look at these again
 shell-audience-only-me = Only you can see this
 shell-audience-partners = Only you and your partner can see this
 shell-audience-partners-and-coordinator = You, your partner and the coordinator can see this
+shell-audience-supervised = You and your partner can see this, and the coordinator reads along
 shell-audience-coordinator = The coordinator can see this too
 shell-audience-statistics = Only counted, never shown with your name
 shell-too-few = Not shown: fewer than five people

@@ -72,6 +72,9 @@ pub const TABLE: &[(&str, &[Reaction])] = table! {
     "request_expired" => [];
     "request_withdrawn" => [programmes::request::pass_on_after];
     "request_restored" => [];
+    "tables_planned" => [];
+    "tables_told" => [];
+    "tables_ended" => [];
     "round_solved" => [];
     "round_published" => [];
     "round_undone" => [];
@@ -84,6 +87,9 @@ pub const TABLE: &[(&str, &[Reaction])] = table! {
     "meeting_missed" => [];
     "meeting_untold" => [];
     "check_in_answered" => [];
+    "concern_raised" => [];
+    "concern_escalated" => [];
+    "concern_answered" => [];
     "goal_set" => [];
     "goal_reached" => [];
     "goal_reopened" => [];
@@ -122,10 +128,12 @@ mod tests {
             programmes::relationship::facts::FACTS,
             programmes::round::facts::FACTS,
             programmes::request::facts::FACTS,
+            programmes::tables::FACTS,
             journeys::meeting::FACTS,
             journeys::goal::FACTS,
             journeys::conversation::FACTS,
             journeys::checkin::facts::FACTS,
+            journeys::safeguarding::FACTS,
         ]
         .concat();
         facts.sort_unstable();

@@ -34,6 +34,7 @@ pub const TABLE: &[Line] = every! {
     "tell-of-endings", 60 => programmes::relationship::tell_ending_due;
     "ask-how-it-goes", 60 => journeys::checkin::ask_due;
     "ask-once-more-how-it-goes", 60 => journeys::checkin::remind_due;
+    "take-concerns-further", 10 => journeys::safeguarding::escalate_due;
     "remind-of-meetings", 10 => journeys::meeting::remind_due;
     "ask-to-pick-a-time", 60 => journeys::meeting::nudge_due;
     "ask-whether-they-met", 10 => journeys::meeting::ask_due;

@@ -53,6 +53,13 @@ pub struct Care {
     pub concerns: Option<Escalation>,
 }
 
+impl Care {
+    /// Whether somebody reads along in what members write to each other.
+    pub fn is_supervised(&self) -> bool {
+        self.conversations == Conversations::Supervised
+    }
+}
+
 /// Who may read what members write to each other, fixed when a text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -174,6 +174,23 @@ impl Design {
         }
     }
 
+    /// How many rounds the design allows, where two sides meet in rounds at one event.
+    pub fn rounds_at_an_event(&self) -> Option<Span> {
+        match self.question() {
+            Question::Rounds { sides: Sides::Two { .. }, rounds, memory: false, .. } => {
+                Some(rounds)
+            }
+            Question::Rounds { .. }
+            | Question::Assignment { .. }
+            | Question::Pool { .. }
+            | Question::Groups { .. }
+            | Question::Stable { .. }
+            | Question::Booking { .. }
+            | Question::Supervision { .. }
+            | Question::Nothing => None,
+        }
+    }
+
     /// The role that gives and the role that receives, where the coordinator puts pairs of them
     /// together by hand, and the engine only shows who fits.
     pub fn pairs_by_hand(&self) -> Option<(&Role, &Role)> {

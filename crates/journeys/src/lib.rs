@@ -1,7 +1,7 @@
 //! What happens inside a relationship: meetings, goals, check-ins, messages, nudges.
 //!
 //! Features in order, each may use those before it: meeting, goal, conversation,
-//! checkin, health, home.
+//! checkin, health, home, safeguarding.
 
 pub mod meeting;
 
@@ -13,6 +13,8 @@ pub mod checkin;
 pub mod health;
 
 pub mod home;
+
+pub mod safeguarding;
 
 pub mod audience;
 mod permit;
@@ -30,4 +32,5 @@ pub fn routes() -> web::Routes {
         .merge(checkin::routes())
         .merge(health::routes())
         .merge(home::routes())
+        .merge(safeguarding::routes())
 }

@@ -12,6 +12,7 @@ pub mod relationship;
 pub mod request;
 pub mod round;
 pub mod screening;
+pub mod tables;
 
 #[cfg(test)]
 mod scoreboard_tests;
@@ -38,5 +39,6 @@ pub fn routes() -> web::Routes {
         .merge(relationship::routes())
         .merge(round::routes())
         .merge(request::routes())
+        .merge(tables::routes())
         .merge(overview::routes())
 }

@@ -237,6 +237,9 @@ impl Board {
             return Err(opened.text());
         };
         let mut page = self.amal.get(&round).await;
+        if !page.attributes("[data-action=plan-tables]", "class").is_empty() {
+            return Ok(self.at_tables(programme, &round).await);
+        }
         for _ in 0..200 {
             if !page.html.contains("http-equiv=\"refresh\"") {
                 break;
@@ -262,6 +265,37 @@ impl Board {
         let published = self.amal.post(&format!("{round}/publish"), &form).await;
         assert_eq!(published.status, 303, "{}", published.text());
         Ok(2 + 2 * chosen)
+    }
+
+    /// Where people meet in rounds at an event: all rounds, and then everybody would like to go on
+    /// with somebody whom they met.
+    async fn at_tables(&self, programme: &ProgrammeId, tables: &str) -> usize {
+        let mut actions = 2;
+        assert_eq!(self.amal.post(tables, &[]).await.status, 303);
+        let next = [("to", "next")];
+        while self.amal.post(&format!("{tables}/step"), &next).await.status == 303 {
+            actions += 1;
+        }
+        let mut tx = self.world.app.db.read().await.expect("a connection");
+        let rows = tx
+            .all(
+                "select person_id, role from enrolment where programme_id = $1 order by role, id",
+                params![programme],
+            )
+            .await
+            .expect("people");
+        drop(tx);
+        let people: Vec<PersonId> =
+            rows.iter().map(|row| row.get("person_id").expect("a person")).collect();
+        let half = people.len() / 2;
+        for (at, who) in people.iter().enumerate() {
+            let other = &people[(at + half) % people.len()];
+            let browser = self.world.sign_in_as(who).await;
+            let mine = format!("/programmes/{programme}/my-tables");
+            let said = browser.post(&mine, &[("wish", other.as_str())]).await;
+            assert_eq!(said.status, 303, "{}", said.text());
+        }
+        actions
     }
 
     /// Where the coordinator puts people together: the best who fits, for everybody who waits.

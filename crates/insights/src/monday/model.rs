@@ -7,6 +7,8 @@ pub const MOST: usize = 7;
 /// everything, then what a person waits for, then what only the programme waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
+    /// Somebody said that something is not right, and nobody has answered.
+    Concerns,
     /// Somebody asked for help, or says that it does not go well.
     Unhappy,
     /// Offers that end in two days and that nobody has answered.
@@ -52,6 +54,7 @@ impl Task {
     pub fn href(&self) -> String {
         let programme = format!("/programmes/{}", self.programme_id);
         match self.kind {
+            Kind::Concerns => "/concerns".to_owned(),
             Kind::Unhappy => format!("{programme}/relationships?health=unhappy"),
             Kind::OffersEnding => format!("{programme}/relationships?health=offered"),
             Kind::Quiet => format!("{programme}/relationships?health=stuck"),
@@ -71,6 +74,7 @@ impl Task {
     #[must_use]
     pub fn key(&self) -> &'static str {
         match self.kind {
+            Kind::Concerns => "monday-concerns",
             Kind::Unhappy => "monday-unhappy",
             Kind::OffersEnding => "monday-offers-ending",
             Kind::Clearances => "monday-clearances",

@@ -38,6 +38,14 @@ pub(super) async fn tasks(tx: &mut Tx, asked: &Asked<'_>) -> Result<Vec<Task>> {
             vec![Value::from(ago(14)), Value::from(true)],
         ),
         (
+            Kind::Concerns,
+            "join concern c on c.programme_id = p.id and c.answered_at is null \
+         and c.past_coordinators = $3 and c.raised_by <> $2 and not exists (select 1 from seat s \
+         where s.relationship_id = c.relationship_id and s.person_id = $2)",
+            "count(distinct c.id)",
+            vec![Value::from(false)],
+        ),
+        (
             Kind::OffersEnding,
             "join relationship r on r.programme_id = p.id and r.state = 'offered' and r.offered_until < $3",
             "count(distinct r.id)",

@@ -6,6 +6,7 @@ use people::{OrganisationId, PersonId};
 use programmes::RelationshipId;
 
 use super::MessageId;
+use crate::audience::Audience;
 
 /// A message with its writer's name.
 #[derive(Debug, Clone)]
@@ -65,16 +66,18 @@ pub async fn insert(
     organisation: &OrganisationId,
     relationship: &RelationshipId,
     message: &Message,
+    audience: Audience,
 ) -> Result<()> {
     tx.run(
         "insert into message (id, organisation_id, relationship_id, person_id, words, audience, sent_at) \
-         values ($1, $2, $3, $4, $5, 'partners', $6)",
+         values ($1, $2, $3, $4, $5, $6, $7)",
         params![
             &message.id,
             organisation,
             relationship,
             &message.person,
             &message.words,
+            audience.word(),
             message.sent_at.as_millisecond()
         ],
     )

@@ -1,5 +1,6 @@
 //! What the people of a relationship write: messages to each other, and notes. Nobody else reads
-//! either; not even how much somebody writes is counted.
+//! either, save where the design is supervised and every box says so; not even how much somebody
+//! writes is counted.
 
 mod facts;
 mod message_store;
@@ -13,6 +14,9 @@ mod send;
 
 mod change_note;
 mod notes;
+
+mod supervise;
+mod supervise_store;
 
 #[cfg(test)]
 mod tests;
@@ -33,6 +37,7 @@ db::id! {
 #[must_use]
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/programmes/{programme}/relationships/{relationship}/messages", supervise::page)
         .get("/relationships/{relationship}/messages", read::page)
         .post("/relationships/{relationship}/messages", send::act)
         .get("/relationships/{relationship}/notes", notes::page)

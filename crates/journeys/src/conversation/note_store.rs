@@ -43,7 +43,7 @@ pub async fn visible(
     let sql = format!(
         "select {COLUMNS} from note n join person p on p.id = n.person_id \
          where n.organisation_id = $1 and n.relationship_id = $2 and n.deleted_at is null \
-         and (n.audience = 'partners' or n.person_id = $3) order by n.id desc limit {MOST_LISTED}"
+         and (n.audience <> 'only_me' or n.person_id = $3) order by n.id desc limit {MOST_LISTED}"
     );
     let rows = tx.all(&sql, params![organisation, relationship, person]).await?;
     rows.iter().map(read).collect()
@@ -136,7 +136,7 @@ pub async fn count(
 ) -> Result<i64> {
     let sql = "select cast(count(*) as bigint) as n from note n \
          where n.organisation_id = $1 and n.relationship_id = $2 and n.deleted_at is null \
-         and (n.audience = 'partners' or n.person_id = $3)";
+         and (n.audience <> 'only_me' or n.person_id = $3)";
     tx.one(sql, params![organisation, relationship, person]).await?.get("n")
 }
 

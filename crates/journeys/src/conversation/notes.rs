@@ -73,7 +73,7 @@ pub async fn act(holder: SeatHolder, State(app): State<App>, Form(new): Form<New
         person: of.person.clone(),
         name: of.name.clone(),
         words,
-        audience: Audience::of_word(&new.audience),
+        audience: Audience::chosen(&new.audience, &together.frame.design),
         written_at: app.seam.now(),
         changed_at: None,
     };
@@ -106,7 +106,7 @@ async fn shown(
         partner: together.others_in_words(&of.person, of.language),
         notes: notes.into_iter().map(line).collect(),
         words: new.words,
-        audiences: Audience::of_word(&new.audience).choices(of.language),
+        audiences: Audience::of_word(&new.audience).choices(of.language, &together.frame.design),
         is_open: together.is_open_to(&of.person),
         errors,
     })

@@ -13,7 +13,7 @@ use super::{
     message_store::{self, Message, PAGE, Seen},
     notice,
 };
-use crate::together::Together;
+use crate::{audience::Audience, together::Together};
 
 #[derive(Template)]
 #[template(path = "conversation/read.html")]
@@ -26,6 +26,9 @@ pub(super) struct Page {
     is_first_page: bool,
     words: String,
     is_open: bool,
+    audience: &'static str,
+    nothing: String,
+    rests: bool,
     errors: Errors,
 }
 
@@ -115,7 +118,13 @@ pub(super) async fn shown(
         words: message.words,
     };
     let partner = together.others_in_words(&of.person, of.language);
+    let audience = Audience::shared(&together.frame.design);
+    let nothing = match audience {
+        Audience::Supervised => "conversation-none-supervised",
+        Audience::Partners | Audience::OnlyMe => "conversation-none-text",
+    };
     let page = Page {
+        nothing: of.say(nothing, &[("partner", partner.as_str().into())]),
         page: of.page("conversation-title"),
         home: together.path(),
         partner,
@@ -124,6 +133,8 @@ pub(super) async fn shown(
         is_first_page: before.is_none(),
         words,
         is_open: together.is_open_to(&of.person),
+        audience: audience.label(),
+        rests: together.rests(),
         errors,
     };
     Ok((page, newest))

@@ -14,7 +14,7 @@ use super::{
     message_store::{self, Message, Seen},
     notice, read,
 };
-use crate::together::Together;
+use crate::{audience::Audience, together::Together};
 
 /// What the form sends.
 #[derive(Debug, Deserialize)]
@@ -44,7 +44,9 @@ pub async fn act(holder: SeatHolder, State(app): State<App>, Form(new): Form<New
         words,
         sent_at: app.seam.now(),
     };
-    message_store::insert(&mut tx, &of.organisation, &holder.relationship, &message).await?;
+    let audience = Audience::shared(&together.frame.design);
+    message_store::insert(&mut tx, &of.organisation, &holder.relationship, &message, audience)
+        .await?;
     let fact = MessageSent {
         relationship: holder.relationship.as_str().to_owned(),
         programme: together.relationship.programme.as_str().to_owned(),

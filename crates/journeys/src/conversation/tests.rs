@@ -161,3 +161,69 @@ async fn after_the_end_all_may_read_and_nobody_writes(test: TestDb) {
         409
     );
 }
+
+#[db_test]
+async fn where_it_is_supervised_every_box_says_so_and_only_what_is_written_then_is_read(
+    test: TestDb,
+) {
+    let mut stage = stage(test).await;
+    let id = pair(&stage).await;
+    let (dana, chidi) = (stage.world.sign_in("dana").await, stage.world.sign_in("chidi").await);
+    let along = format!("/programmes/{}/relationships/{id}/messages", stage.programme);
+    let bea = stage.world.sign_in("bea").await;
+    write(&dana, &id, "MARKER before").await;
+    assert_eq!(bea.get(&along).await.status, 404, "nobody reads along here");
+    stage.redesign(|design| design.care.conversations = design::Conversations::Supervised).await;
+    write(&dana, &id, "Said in the open").await;
+    let notes = format!("/relationships/{id}/notes");
+    for (words, audience) in [("A thought for two", "partners"), ("MARKER own", "only_me")] {
+        let kept = dana.post(&notes, &[("words", words), ("audience", audience)]).await;
+        assert_eq!(kept.status, 303, "{}", kept.text());
+    }
+    for path in ["messages", "notes", "goals/new", "agreement/change"] {
+        let page = dana.get(&format!("/relationships/{id}/{path}")).await;
+        assert!(page.says("reads along"), "{path}: {}", page.text());
+    }
+    let read = bea.get(&along).await;
+    assert!(read.says("Said in the open") && read.says("A thought for two"), "{}", read.text());
+    assert!(!read.says("MARKER"), "{}", read.text());
+    assert_eq!(chidi.get(&along).await.status, 404);
+    assert!(chidi.get(&notes).await.says("A thought for two"));
+    stage.redesign(|design| design.care.conversations = design::Conversations::Private).await;
+    assert_eq!(bea.get(&along).await.status, 404);
+}
+
+#[db_test]
+async fn contact_rests_from_the_day_on_which_a_check_does_not_hold(test: TestDb) {
+    let mut stage = stage(test).await;
+    let id = pair(&stage).await;
+    let [giver, _] = stage.sides();
+    let screening = design::Screening { roles: vec![giver], valid_months: 12, remind_days: 30 };
+    stage.redesign(|design| design.care.screening = Some(screening)).await;
+    let dana = stage.world.sign_in("dana").await;
+    let path = format!("/relationships/{id}/messages");
+    let refused = dana.post(&path, &[("words", "Hello")]).await;
+    assert_eq!(refused.status, 409, "{}", refused.text());
+    assert!(dana.get(&format!("/relationships/{id}")).await.says("Contact rests for now"));
+    let today = stage.world.app.seam.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let mut tx = stage.world.write().await;
+    tx.run(
+        "insert into clearance (id, organisation_id, programme_id, person_id, kind, given_on, valid_until, \
+         by_whom, recorded_by, recorded_at) values ($1, $2, $3, $4, 'screening', $5, $6, 'x', $4, 0)",
+        params![
+            "one",
+            &stage.world.organisation,
+            &stage.programme,
+            stage.world.person("chidi"),
+            (today - jiff::Span::new().days(1)).to_string(),
+            (today + jiff::Span::new().days(3)).to_string()
+        ],
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+    write(&dana, &id, "Hello").await;
+    stage.world.travel(SignedDuration::from_hours(24 * 5));
+    assert_eq!(dana.post(&path, &[("words", "Hello again")]).await.status, 409);
+    assert!(dana.get(&path).await.says("Hello"), "what was written can still be read");
+}

@@ -7,7 +7,7 @@ use web::{Answer, App, Errors, Flash, Form};
 use super::{
     create::Draft,
     facts::GoalSet,
-    model::{Audience, Goal},
+    model::Goal,
     show::{self, StepDraft},
     store,
 };
@@ -21,9 +21,9 @@ pub async fn act(
 ) -> Answer {
     let of = &holder.viewer;
     let mut errors = Errors::new(of.language);
-    let understood = draft.understand(&mut errors);
     let mut tx = app.db.write().await?;
     let seen = show::hold(&mut tx, &app, &holder, &id).await?;
+    let understood = draft.understand(&mut errors, &seen.together.frame.design);
     if !errors.is_empty() {
         let step = StepDraft::default();
         return web::html_with_errors(&show::shown(&holder, &seen, Some(draft), step, errors));
@@ -39,7 +39,7 @@ pub async fn act(
         ..was.clone()
     };
     store::save(&mut tx, &is).await?;
-    if was.audience == Audience::OnlyMe && is.audience == Audience::Partners {
+    if !was.audience.is_shared() && is.audience.is_shared() {
         let fact = GoalSet::of(&is, &seen.together);
         let actor = Some(of.person.as_str());
         jobs::record(&mut tx, &app.seam, of.organisation.as_str(), actor, &fact).await?;

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
+use design::Design;
 use jiff::civil::Date;
 use programmes::relationship::SeatHolder;
 use serde::Deserialize;
@@ -47,12 +48,12 @@ pub struct Understood {
 
 impl Draft {
     /// Reads it; what is wrong is said at the fields.
-    pub fn understand(&self, errors: &mut Errors) -> Understood {
+    pub fn understand(&self, errors: &mut Errors, design: &Design) -> Understood {
         Understood {
             title: errors.text("title", &self.title, 200),
             why: errors.optional_text("why", &self.why, 2000),
             due_on: day(errors, "due_on", &self.due_on),
-            audience: Audience::of_word(&self.audience),
+            audience: Audience::chosen(&self.audience, design),
             first_step: errors.optional_text("first_step", &self.first_step, 300),
         }
     }
@@ -86,7 +87,10 @@ pub async fn page(holder: SeatHolder, State(app): State<App>) -> Answer {
     let together =
         Together::load(&mut tx, &of.organisation, &holder.relationship, app.seam.now()).await?;
     together.ask_open_to(&of.person)?;
-    let draft = Draft { audience: Audience::Partners.word().to_owned(), ..Draft::default() };
+    let draft = Draft {
+        audience: Audience::shared(&together.frame.design).word().to_owned(),
+        ..Draft::default()
+    };
     web::html(&asked(&holder, &together, draft, Errors::new(of.language)))
 }
 
@@ -94,17 +98,17 @@ pub async fn page(holder: SeatHolder, State(app): State<App>) -> Answer {
 pub async fn act(holder: SeatHolder, State(app): State<App>, Form(draft): Form<Draft>) -> Answer {
     let of = &holder.viewer;
     let mut errors = Errors::new(of.language);
-    let understood = draft.understand(&mut errors);
     let mut tx = app.db.write().await?;
     let together =
         Together::load(&mut tx, &of.organisation, &holder.relationship, app.seam.now()).await?;
+    let understood = draft.understand(&mut errors, &together.frame.design);
     together.ask_open_to(&of.person)?;
     if !errors.is_empty() {
         return web::html_with_errors(&asked(&holder, &together, draft, errors));
     }
     let goal = goal(&app, &holder, understood);
     store::insert(&mut tx, &goal, app.seam.now()).await?;
-    if goal.audience == Audience::Partners {
+    if goal.audience.is_shared() {
         let fact = GoalSet::of(&goal, &together);
         let actor = Some(of.person.as_str());
         jobs::record(&mut tx, &app.seam, of.organisation.as_str(), actor, &fact).await?;
@@ -143,7 +147,7 @@ fn asked(holder: &SeatHolder, together: &Together, draft: Draft, errors: Errors)
         page: of.page("goal-create-title"),
         home: together.path(),
         partner: together.others_in_words(&of.person, of.language),
-        audiences: Audience::of_word(&draft.audience).choices(of.language),
+        audiences: Audience::of_word(&draft.audience).choices(of.language, &together.frame.design),
         draft,
         errors,
     }

@@ -79,7 +79,7 @@ impl Goal {
     /// Whether a person may see it.
     #[must_use]
     pub fn is_visible_to(&self, person: &PersonId) -> bool {
-        self.audience == Audience::Partners || self.created_by == *person
+        self.audience.is_shared() || self.created_by == *person
     }
 
     /// What to ask, the most useful first; nothing of a goal that is reached.

@@ -6,7 +6,7 @@ use web::{Answer, App, Flash};
 
 use super::{
     facts::{GoalReached, GoalReopened},
-    model::{Audience, Goal},
+    model::Goal,
     show, store,
 };
 
@@ -23,7 +23,7 @@ pub async fn act(
     if seen.goal.reached_at.is_none() {
         let is = Goal { reached_at: Some(app.seam.now()), ..seen.goal };
         store::save(&mut tx, &is).await?;
-        if is.audience == Audience::Partners {
+        if is.audience.is_shared() {
             let fact = GoalReached::of(&is, &seen.together);
             let actor = Some(of.person.as_str());
             jobs::record(&mut tx, &app.seam, of.organisation.as_str(), actor, &fact).await?;
@@ -46,7 +46,7 @@ pub async fn reopen(
     if seen.goal.reached_at.is_some() {
         let is = Goal { reached_at: None, ..seen.goal };
         store::save(&mut tx, &is).await?;
-        if is.audience == Audience::Partners {
+        if is.audience.is_shared() {
             let fact = GoalReopened::of(&is, &seen.together);
             let actor = Some(of.person.as_str());
             jobs::record(&mut tx, &app.seam, of.organisation.as_str(), actor, &fact).await?;

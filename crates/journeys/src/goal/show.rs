@@ -126,7 +126,7 @@ pub(super) fn shown(
         partner: together.others_in_words(&of.person, of.language),
         line: Line::of(goal, &together.place(&of.person), of),
         why: goal.why.clone(),
-        audiences: goal.audience.choices(of.language),
+        audiences: goal.audience.choices(of.language, &seen.together.frame.design),
         is_mine: goal.created_by == of.person,
         is_open: together.is_open_to(&of.person),
         draft,

@@ -27,7 +27,7 @@ pub async fn visible(
     let sql = format!(
         "select {COLUMNS} from goal g left join goal_step s on s.goal_id = g.id \
          where g.organisation_id = $1 and g.relationship_id = $2 and g.deleted_at is null \
-         and (g.audience = 'partners' or g.created_by = $3) \
+         and (g.audience <> 'only_me' or g.created_by = $3) \
          order by case when g.reached_at is null then 0 else 1 end, \
          case when g.due_on is null then 1 else 0 end, g.due_on, g.created_at, g.id, s.position, s.id"
     );

@@ -39,6 +39,7 @@ struct ShowPage {
     why: Vec<String>,
     check_ins: Vec<CheckInShown>,
     is_open: bool,
+    supervised: bool,
 }
 
 struct CheckInShown {
@@ -97,6 +98,7 @@ pub async fn page(of: CoordinatorOf, State(app): State<App>, Path(places): Path<
         facts: facts(&looked, &counts, viewer),
         why: reason::for_coordinator(&looked.relationship.reasons, viewer.language),
         check_ins: check_ins.into_iter().map(|one| check_in(one, viewer)).collect(),
+        supervised: looked.frame.design.care.is_supervised(),
         is_open: line.health != Health::Ended,
         programme: looked.programme,
     })

@@ -116,6 +116,7 @@ struct PartnerShown {
 struct AgreementShown {
     shown: bool,
     waits: bool,
+    audience: &'static str,
 }
 
 /// What can be done, by the state.
@@ -138,7 +139,7 @@ pub async fn page(holder: SeatHolder, State(app): State<App>) -> Answer {
     let happened = store::happened(&mut tx, organisation, id).await?;
     let runs = runs(&situation);
     let inside = inside(&mut tx, viewer, id, runs).await?;
-    let contact_rests = Together::load(&mut tx, organisation, id, now).await?.rests();
+    let together = Together::load(&mut tx, organisation, id, now).await?;
     web::html(&HomePage {
         page: viewer.page_titled(title(&situation, viewer)),
         id: id.clone(),
@@ -150,12 +151,13 @@ pub async fn page(holder: SeatHolder, State(app): State<App>) -> Answer {
         agreement: AgreementShown {
             shown: runs == Runs::Now || runs == Runs::Rests,
             waits: situation.must_agree(),
+            audience: said::audience(&together.frame.design),
         },
         check_in: situation.open_check_in && runs == Runs::Now,
         facts: facts(&situation, viewer),
         moments: timeline(&happened, &viewer.zone, viewer.language),
         inside,
-        contact_rests,
+        contact_rests: together.rests(),
         runs,
     })
 }

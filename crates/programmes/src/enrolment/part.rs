@@ -40,6 +40,7 @@ struct Part {
     has_questions: bool,
     /// Where this part finds people, or is asked: addresses with their words.
     finds: Vec<(String, String)>,
+    at_tables: bool,
 }
 
 /// The page.
@@ -106,6 +107,8 @@ async fn part(
         paused_until: paused.map(|day| day.to_string()).unwrap_or_default(),
         has_questions: track.design.form.asked(&mine.role).next().is_some(),
         finds: finds(page, &track.design, mine),
+        at_tables: mine.state == EnrolmentState::Approved
+            && track.design.rounds_at_an_event().is_some(),
         mine: mine.clone(),
     })
 }

@@ -21,6 +21,12 @@ pub fn names(names: &[&str], language: Language) -> String {
     }
 }
 
+/// The label of those who see what members write under a design.
+#[must_use]
+pub fn audience(design: &Design) -> &'static str {
+    if design.care.is_supervised() { "Supervised" } else { "Partners" }
+}
+
 /// The others of a relationship as one member sees them, as a list of names.
 #[must_use]
 pub fn partners(others: &[&Member], language: Language) -> String {

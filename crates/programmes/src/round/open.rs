@@ -38,6 +38,9 @@ pub async fn open(permit: CoordinatorOf, State(app): State<App>) -> Answer {
         return web::go(&desk::path(draft, ""));
     }
     let track = track(&mut tx, &permit).await?;
+    if track.design.rounds_at_an_event().is_some() {
+        return web::go(&format!("/programmes/{}/tables", permit.programme));
+    }
     let input = today(&mut tx, &app, &permit, &track, Who::Approved).await?;
     drop(tx);
     let question = {

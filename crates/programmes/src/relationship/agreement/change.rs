@@ -19,6 +19,7 @@ use crate::{
         refused::Refused,
         store as relationships,
         tell::Tell,
+        words as said,
     },
 };
 
@@ -37,6 +38,7 @@ struct ChangePage {
     relationship: RelationshipId,
     version: i64,
     boxes: Vec<ClauseBox>,
+    audience: &'static str,
     errors: Errors,
 }
 
@@ -60,7 +62,7 @@ pub async fn page(holder: SeatHolder, State(app): State<App>) -> Answer {
     let agreement = store::find(&mut tx, &holder.relationship, &frame.design).await?;
     let texts: Vec<String> = agreement.clauses.iter().map(|c| c.text.clone()).collect();
     let errors = Errors::new(of.language);
-    web::html(&asked(&holder, agreement.version, &texts, errors))
+    web::html(&asked(&holder, &frame, agreement.version, &texts, errors))
 }
 
 /// New words; the others are asked.
@@ -69,17 +71,19 @@ pub async fn act(holder: SeatHolder, State(app): State<App>, Form(form): Form<Wo
     let of = &holder.viewer;
     let mut errors = Errors::new(of.language);
     let texts = checked(&form.clause, &mut errors);
-    if !errors.is_empty() {
-        return web::html_with_errors(&asked(&holder, form.version, &form.clause, errors));
-    }
     let mut tx = app.db.write().await?;
     let held = follow::hold(&mut tx, &of.organisation, &holder.relationship).await?;
     if held.was.seat_of(&of.person).is_none() {
         return Err(Problem::Absent);
     }
+    if !errors.is_empty() {
+        let page = asked(&holder, &held.frame, form.version, &form.clause, errors);
+        return web::html_with_errors(&page);
+    }
     if !held.was.is_running() {
         return Err(Refused::NotRunning.into());
     }
+    follow::ask_cleared(&mut tx, &app, &held).await?;
     let was = store::find(&mut tx, &holder.relationship, &held.frame.design).await?;
     if form.version != was.version {
         return web::see(&path, Flash::warn("agreement-changed-meanwhile"));
@@ -129,7 +133,13 @@ fn checked(clauses: &[String], errors: &mut Errors) -> Vec<String> {
     texts
 }
 
-fn asked(holder: &SeatHolder, version: i64, texts: &[String], errors: Errors) -> ChangePage {
+fn asked(
+    holder: &SeatHolder,
+    frame: &relationships::Frame,
+    version: i64,
+    texts: &[String],
+    errors: Errors,
+) -> ChangePage {
     let of = &holder.viewer;
     let mut texts = texts.to_vec();
     // Always one empty box, so that there is room for a clause of their own.
@@ -147,6 +157,7 @@ fn asked(holder: &SeatHolder, version: i64, texts: &[String], errors: Errors) ->
         relationship: holder.relationship.clone(),
         version,
         boxes: texts.into_iter().enumerate().map(boxed).collect(),
+        audience: said::audience(&frame.design),
         errors,
     }
 }

@@ -32,6 +32,7 @@ struct AgreementPage {
     may_agree: bool,
     may_change: bool,
     earlier: Vec<Earlier>,
+    audience: &'static str,
 }
 
 struct Party {
@@ -66,6 +67,7 @@ pub async fn page(holder: SeatHolder, State(app): State<App>) -> Answer {
         agreed_on: agreement.agreed_at(&relationship).map(day).unwrap_or_default(),
         may_agree: may_change && !agreement.consents.contains_key(&of.person),
         may_change,
+        audience: said::audience(&frame.design),
         earlier: history
             .into_iter()
             .filter(|version| version.version < agreement.version)
