@@ -30,7 +30,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 TARGET = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 CAIRN = os.environ.get("CAIRN_BINARY", str(TARGET / "release/cairn"))
-SECRET, MENTOR = "0" * 64, "1" * 64
+SECRET, MENTOR, MENTEE = "0" * 64, "1" * 64, "2" * 64
 TOKEN = "bench" * 8
 SAID = "Shall we meet on Tuesday"
 DAY = 86_400_000
@@ -45,25 +45,33 @@ def free_port():
 def cairn_data(path, count):
     """People, a programme that Person 0 coordinates, a relationship for every second person, three meetings in each.
 
-    Person 1 is the mentor in twenty of them."""
+    Person 1 is the mentor in twenty of them. In a second programme, a standing network, everybody may be asked or asks.
+    """
     subprocess.run([CAIRN, "migrate", "--database", f"sqlite:{path}"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    design = tomllib.loads(subprocess.run([CAIRN, "design", "show", "one-to-one"], check=True, capture_output=True, text=True).stdout)
+    design, network = (
+        tomllib.loads(subprocess.run([CAIRN, "design", "show", preset], check=True, capture_output=True, text=True).stdout)
+        for preset in ("one-to-one", "standing-network")
+    )
     now = int(time.time() * 1000)
     db = sqlite3.connect(path)
     with db:
         db.execute("insert into organisation values ('o', 'Larkspur', 'en', 'Europe/Copenhagen', ?)", (now,))
         db.executemany(
             "insert into person (id, organisation_id, name, email, language, time_zone, department, site, job_title, languages, affinities, availability, created_at)"
-            " values (?, 'o', ?, ?, 'en', 'Europe/Copenhagen', ?, ?, 'Engineer', '[]', '[]', '[]', ?)",
+            " values (?, 'o', ?, ?, 'en', 'Europe/Copenhagen', ?, ?, 'Engineer', '[\"English\"]', '[]', '[]', ?)",
             [(f"p{n:06}", f"Person {n:05}", f"p{n}@larkspur.example", f"Department {n % 20}", f"Site {n % 7}", now) for n in range(count)],
         )
-        for id, secret, person in (("s", SECRET, "p000000"), ("m", MENTOR, "p000001")):
+        for id, secret, person in (("s", SECRET, "p000000"), ("m", MENTOR, "p000001"), ("e", MENTEE, f"p{count - 1:06}")):
             db.execute(
                 "insert into session (id, digest, person_id, device, created_at, seen_at, expires_at) values (?, ?, ?, 'bench', ?, ?, ?)",
                 (id, hashlib.sha256(secret.encode()).hexdigest(), person, now, now + DAY, now + 30 * DAY),
             )
-        db.execute("insert into programme (id, organisation_id, name, state, created_at) values ('g', 'o', 'Bench', 'running', ?)", (now,))
-        db.execute("insert into track (id, programme_id, organisation_id, name, design, design_version, created_at) values ('t', 'g', 'o', '', ?, 1, ?)", (json.dumps(design), now))
+        for programme, track, of in (("g", "t", design), ("n", "u", network)):
+            db.execute("insert into programme (id, organisation_id, name, state, created_at) values (?, 'o', 'Bench', 'running', ?)", (programme, now))
+            db.execute(
+                "insert into track (id, programme_id, organisation_id, name, design, design_version, created_at) values (?, ?, 'o', '', ?, 1, ?)",
+                (track, programme, json.dumps(of), now),
+            )
         for part, programme in (("administrator", None), ("coordinator", "g")):
             db.execute(
                 "insert into appointment (id, organisation_id, person_id, part, programme_id, appointed_at) values (?, 'o', 'p000000', ?, ?, ?)",
@@ -72,11 +80,12 @@ def cairn_data(path, count):
         half = count // 2
         for n in range(count):
             role = "mentor" if n < half else "mentee"
-            db.execute(
-                "insert into enrolment (id, organisation_id, programme_id, track_id, person_id, role, state, door, priority, created_at, applied_at)"
-                " values (?, 'o', 'g', 't', ?, ?, 'approved', 'import', 0, ?, ?)",
-                (f"e{n:06}", f"p{n:06}", role, now, now),
-            )
+            for letter, programme, track in (("e", "g", "t"), ("f", "n", "u")):
+                db.execute(
+                    "insert into enrolment (id, organisation_id, programme_id, track_id, person_id, role, state, door, priority, created_at, applied_at)"
+                    " values (?, 'o', ?, ?, ?, ?, 'approved', 'import', 0, ?, ?)",
+                    (f"{letter}{n:06}", programme, track, f"p{n:06}", role, now, now),
+                )
         for n in range(half):
             db.execute(
                 "insert into relationship (id, organisation_id, programme_id, track_id, state, active_since, score, reasons, created_at)"
@@ -264,9 +273,11 @@ def main():
     print(f"binary {size:.1f} MB; start to first page {statistics.median(starts):.0f} ms (Django {reference.start_ms:.0f}); idle {cairn.memory():.0f} MB (Django {reference.memory():.0f})")
     theirs = f"sessionid={session}"
     message = "words=" + SAID.replace(" ", "+")
+    find = f"/programmes/n/enrolments/f{arguments.people - 1:06}/find"
     pages = [
         ("50 of the people", SECRET, "/people", "/people", r"Person 000[0-4]\d", 50),
         ("one's own 20", MENTOR, "/", "/relationships", r"Person 0[02]\d\d\d", 20),
+        ("whom to ask", MENTEE, find, "/people", r"Person 0[0-2]\d\d\d", 20),
         ("20 of 2,500", SECRET, "/programmes/g/relationships", "/relationships", r"Person 0\d\d\d\d", 40),
     ]
     writes = ("/relationships/r000000/messages", "/relationships/1/messages")
@@ -282,6 +293,11 @@ def main():
         check_write(server, cookie, path, message)
     count = statements_of(cairn, lambda: check_write(cairn, ours, writes[0], message))
     print(f"  POST {writes[0]}: {count} statements, one transaction")
+    before = statements(cairn)
+    looking = statements(cairn) - before
+    before = statements(cairn)
+    check_write(cairn, f"session={MENTEE}", f"{find}/f000007", "message=" + SAID.replace(" ", "+"))
+    print(f"  POST {find}/…: {statements(cairn) - before - looking} statements, with what its reaction adds meanwhile")
     cases = [(name, secret, here, there, None, 64) for name, secret, here, there, *_ in pages]
     cases += [("write a message", SECRET, *writes, message, connections) for connections in (8, 64)]
     print(f"\n{'endpoint':<18} {'at once':>7} {'':<7} {'a second':>9} {'wrong':>6} {'CPU ms':>8} {'p99 ms':>8}")
